@@ -1,0 +1,1 @@
+"""Source reliability and claim verification."""

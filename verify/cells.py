@@ -1,0 +1,17 @@
+"""CSV cells that a spreadsheet would run as formulas, made harmless and back again."""
+
+from __future__ import annotations
+
+import re
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+
+
+def defused(cell: str) -> str:
+    """The cell with one more leading apostrophe when, behind any apostrophes, it begins as a formula does."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def undefused(cell: str) -> str:
+    """The cell as it was before `defused`."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

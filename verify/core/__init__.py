@@ -1,0 +1,1 @@
+"""From facts to a report: pure functions of values, no file, clock or database."""

@@ -1,0 +1,151 @@
+"""The one path from facts to a report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from verify.core.checks import next_checks
+from verify.core.confidence import confidence, credibility
+from verify.core.content import content_hash
+from verify.core.exclusion import Relations
+from verify.core.finding import Case, Finding, Rival, Testimony, judge
+from verify.core.likelihood import likelihood
+from verify.core.lineage import Lineage
+from verify.core.policy import Policy
+from verify.core.sensitivity import chokepoints, linchpins
+from verify.core.shown import flags, links, noted, origins, voices
+from verify.core.status import parties_of, reasons
+from verify.model import STATUSES, Claim, ClaimId, Facts, Judgement
+from verify.names import shadow
+from verify.report import (
+    Assessment,
+    Counts,
+    Credibility,
+    JudgementShown,
+    PolicyName,
+    Report,
+    Rule,
+)
+from verify.values import as_json
+
+
+def report(
+    facts: Facts, policy: Policy, *, generated_at: str, as_of: str | None = None, head: str | None = None
+) -> Report:
+    """The confidence report on the claims that `facts` shows."""
+    relations = Relations.of(facts.links)
+    findings = find(facts, relations, policy)
+    assessed = [assess(finding, facts, relations, policy) for finding in findings]
+    standing = [one for one in assessed if one.superseded_by is None]
+    counts = Counter(one.status for one in standing)
+    order = {status: place for place, status in enumerate(STATUSES)}
+    return Report(
+        generated_at=generated_at,
+        as_of=as_of,
+        policy=PolicyName(id=policy.id, version=policy.version),
+        ledger_head=head,
+        counts=Counts.model_validate({status: counts[status] for status in STATUSES}),
+        claims=tuple(sorted(assessed, key=lambda one: (order[one.status], number(one.id)))),
+        chokepoints=chokepoints(findings, policy),
+    )
+
+
+def find(facts: Facts, relations: Relations, policy: Policy) -> list[Finding]:
+    """The finding on each claim shown."""
+    lineage = Lineage(facts.sources, facts.documents)
+    testimonies = {
+        claim.id: Testimony.of(claim, facts.attributions.get(claim.id, ()), lineage) for claim in facts.claims.values()
+    }
+    rivals = _rivals(facts.claims, relations)
+    return [
+        judge(
+            Case(
+                testimonies[shown],
+                tuple(
+                    Rival(testimonies[other.id], linked=relations.contradict(facts.claims[shown], other))
+                    for other in rivals.get(shown, ())
+                ),
+                lineage,
+            ),
+            policy,
+        )
+        for shown in facts.shown
+    ]
+
+
+def assess(finding: Finding, facts: Facts, relations: Relations, policy: Policy) -> Assessment:
+    """Everything concluded about one claim."""
+    claim, verdict = finding.case.claim, finding.verdict
+    likely = likelihood(finding, policy)
+    pins = linchpins(finding, policy)
+    judgement = _judgement(finding, facts.judgements.get(claim.id), relations)
+    signed = judgement if judgement and not judgement.stale else None
+    return Assessment(
+        id=claim.id,
+        uid=claim.uid,
+        text=claim.text,
+        when=claim.when,
+        topic=claim.topic,
+        favors=claim.favors,
+        harms=claim.harms,
+        item=claim.item,
+        value=as_json(claim.value),
+        status=signed.verdict if signed else verdict.status,
+        computed_status=verdict.status,
+        balance=verdict.balance,
+        rule=Rule(id=verdict.rule, reasons=reasons(verdict, finding.affirming, finding.against, finding.case.lineage)),
+        likelihood=likely,
+        confidence=confidence(finding, hangs_on_one=bool(pins)),
+        credibility=Credibility(computed=credibility(finding, likely), set=signed.credibility if signed else None),
+        origins=origins(finding),
+        cross_party=len(parties_of(finding.affirming.counted)) >= 2,
+        noted=noted(finding),
+        flags=flags(finding),
+        linchpins=pins,
+        next_checks=tuple(check.text for check in next_checks(finding, policy)),
+        judgement=judgement,
+        superseded_by=relations.supersedes.get(claim.id),
+        links=links(finding, facts.links),
+        attributions=voices(finding),
+    )
+
+
+def number(identity: str) -> int:
+    """The number in a public id."""
+    return int(identity[1:])
+
+
+def _judgement(finding: Finding, judgement: Judgement | None, relations: Relations) -> JudgementShown | None:
+    if judgement is None:
+        return None
+    return JudgementShown(
+        verdict=judgement.verdict,
+        why=judgement.why,
+        by=judgement.by,
+        at=judgement.at,
+        credibility=judgement.credibility,
+        stale=judgement.content_hash != content_hash(finding.case, relations),
+    )
+
+
+def _rivals(claims: Mapping[ClaimId, Claim], relations: Relations) -> dict[ClaimId, list[Claim]]:
+    """For each claim those that may exclude it, in id order."""
+    by_item: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        if claim.item is not None and claim.value is not None:
+            by_item[shadow(claim.item)].append(claim)
+    pairs = {(one.id, other.id) for same in by_item.values() for one in same for other in same}
+    for pair in relations.contradicts:
+        if len(pair) == 2 and pair <= claims.keys():
+            one, other = pair
+            pairs |= {(one, other), (other, one)}
+    rivals: dict[ClaimId, list[Claim]] = defaultdict(list)
+    for one, other in sorted(pairs, key=_numbers):
+        if relations.may_exclude(claims[one], claims[other]):
+            rivals[one].append(claims[other])
+    return rivals
+
+
+def _numbers(ids: Iterable[str]) -> list[int]:
+    return [number(identity) for identity in ids]

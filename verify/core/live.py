@@ -1,0 +1,169 @@
+"""Which attributions stand: for each source and root the latest stance, until it is retracted.
+
+A voice is one root speaking through one attribution: its own, or a relay of its words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from verify.core.lineage import Lineage
+from verify.dates import days_of
+from verify.errors import Conflict
+from verify.model import Attribution, Source, SourceId
+
+_CHANGING = frozenset({"affirms", "denies", "partly", "retracts"})
+"""Stances that replace an earlier one; doubts and no-comment replace nothing."""
+_ASSERTING = frozenset({"affirms", "denies", "partly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One root speaking through one attribution."""
+
+    attribution: Attribution
+    root: SourceId
+    between: tuple[SourceId, ...]
+    """The sources that relay it, none when the root speaks itself."""
+    day: date | None
+    """The last day on which it can have been said; None when undated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands of a claim's attributions: `live` utterances count, `overridden` relays do not."""
+
+    live: tuple[Utterance, ...]
+    overridden: tuple[Utterance, ...]
+    flags: tuple[str, ...]
+
+
+def standing(attributions: Sequence[Attribution], lineage: Lineage) -> Standing:
+    """What stands among one claim's attributions, given in entry order."""
+    pairs: dict[tuple[SourceId, SourceId], list[Utterance]] = defaultdict(list)
+    for spoken in utterances(attributions, lineage):
+        pairs[spoken.attribution.source, spoken.root].append(spoken)
+    latest = {pair: _latest(said) for pair, said in pairs.items()}
+    own = {root: said for (source, root), said in latest.items() if source == root}
+    live: list[Utterance] = []
+    overridden: list[Utterance] = []
+    for said in latest.values():
+        for spoken in said:
+            if not spoken.between:
+                live.append(spoken)
+            elif not _withdrawn(spoken, own, latest):
+                (overridden if _misattributed(spoken, own) else live).append(spoken)
+    order = {attribution.id: place for place, attribution in enumerate(attributions)}
+    live.sort(key=lambda spoken: (order[spoken.attribution.id], spoken.root))
+    return Standing(tuple(live), tuple(overridden), _flags(live, overridden, lineage.sources))
+
+
+def utterances(attributions: Sequence[Attribution], lineage: Lineage) -> list[Utterance]:
+    """Every root that speaks through each attribution; Conflict when relays go round in a circle."""
+    relayed: dict[SourceId, set[SourceId]] = defaultdict(set)
+    own: set[SourceId] = set()
+    for attribution in attributions:
+        if attribution.relays:
+            relayed[attribution.source].update(attribution.relays)
+        else:
+            own.add(attribution.source)
+    spoken = []
+    for attribution in attributions:
+        day = said_on(attribution, lineage)
+        if not attribution.relays:
+            spoken.append(Utterance(attribution, attribution.source, (), day))
+            continue
+        roots = _roots(attribution, relayed, own)
+        spoken.extend(Utterance(attribution, root, between, day) for root, between in roots.items())
+    return spoken
+
+
+def said_on(attribution: Attribution, lineage: Lineage) -> date | None:
+    """The last day of `at`, else of the document's date; None when undated. An undated retraction comes last."""
+    document = lineage.documents.get(attribution.document) if attribution.document else None
+    text = attribution.at or (document.published if document else None)
+    if text is not None:
+        return days_of(text).last
+    return date.max if attribution.stance == "retracts" else None
+
+
+def _roots(
+    attribution: Attribution, relayed: Mapping[SourceId, Iterable[SourceId]], own: set[SourceId]
+) -> dict[SourceId, tuple[SourceId, ...]]:
+    """The roots of a relay with the relaying sources on the way to each."""
+    roots: dict[SourceId, set[SourceId]] = defaultdict(set)
+    ahead: list[tuple[SourceId, tuple[SourceId, ...]]] = [(root, (attribution.source,)) for root in attribution.relays]
+    while ahead:
+        source, between = ahead.pop()
+        if source in between:
+            raise Conflict(f"{attribution.id}: relays go round in a circle: {' relays '.join((*between, source))}")
+        if source in own or source not in relayed:
+            roots[source].update(between)
+        else:
+            ahead.extend((root, (*between, source)) for root in relayed[source])
+    return {root: tuple(sorted(between)) for root, between in roots.items()}
+
+
+def _latest(said: list[Utterance]) -> list[Utterance]:
+    """What stands of one source speaking for one root: the latest stance, by all attributions that still take it."""
+    undated = [[spoken] for spoken in said if spoken.day is None]
+    dated = sorted((spoken for spoken in said if spoken.day is not None), key=_day)
+    stands: list[Utterance] = []
+    for moment in (*undated, *(list(group) for _, group in groupby(dated, key=_day))):
+        stances = {spoken.attribution.stance for spoken in moment} & _CHANGING
+        if "retracts" in stances:
+            stands = [spoken for spoken in moment if spoken.attribution.stance == "retracts"]
+            continue
+        if stances:
+            stands = [spoken for spoken in stands if spoken.attribution.stance in stances]
+        stands = [*stands, *moment]
+    return stands
+
+
+def _day(spoken: Utterance) -> date:
+    return spoken.day or date.min
+
+
+def _withdrawn(
+    relay: Utterance,
+    own: Mapping[SourceId, list[Utterance]],
+    latest: Mapping[tuple[SourceId, SourceId], list[Utterance]],
+) -> bool:
+    """Whether the root has taken back what is relayed: in its own words, or, having none, through another relay."""
+    if relay.root in own:
+        return any(spoken.attribution.stance == "retracts" for spoken in own[relay.root])
+    if relay.attribution.stance == "retracts":
+        return False
+    return any(
+        spoken.attribution.stance == "retracts" and _day(spoken) >= _day(relay)
+        for (_, root), said in latest.items()
+        if root == relay.root
+        for spoken in said
+    )
+
+
+def _misattributed(relay: Utterance, own: Mapping[SourceId, list[Utterance]]) -> bool:
+    """Whether the root's own live words say otherwise than its relay does."""
+    stances = {spoken.attribution.stance for spoken in own.get(relay.root, ())} & _ASSERTING
+    return bool(stances) and relay.attribution.stance not in stances
+
+
+def _flags(
+    live: Iterable[Utterance], overridden: Iterable[Utterance], sources: Mapping[SourceId, Source]
+) -> tuple[str, ...]:
+    flags = [
+        f"misattributed: {spoken.attribution.id} relays {sources[spoken.root].name} otherwise than its own words say"
+        for spoken in overridden
+    ]
+    sides: dict[tuple[SourceId, SourceId], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for spoken in live:
+        sides[spoken.attribution.source, spoken.root][spoken.attribution.stance].append(spoken.attribution.id)
+    for (source, _), said in sides.items():
+        if "affirms" in said and "denies" in said:
+            both = ", ".join((*said["affirms"], *said["denies"]))
+            flags.append(f"opposite stances on one day: {sources[source].name} ({both})")
+    return tuple(sorted(flags))

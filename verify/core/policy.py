@@ -1,0 +1,150 @@
+"""The frozen policy: thresholds, weights and switches, with the reason for each.
+
+The weights are policy defaults, not measurements: round numbers, few, each arguable. A house changes them in a TOML
+file, which names the policy it starts from in `base`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+
+from verify.errors import InputError, NotFound
+from verify.model import Grade, Record
+
+Weight = Annotated[float, Field(ge=0, le=10)]
+Parameter = Annotated[float, Field(gt=0, le=1000)]
+Beta = tuple[Parameter, Parameter]
+
+
+class Reliability(Record):
+    """For each grade the Beta(a, b) of how often such a source is right; whole numbers make it checkable by hand."""
+
+    A: Beta = (9, 1)
+    B: Beta = (8, 2)
+    C: Beta = (7, 3)
+    D: Beta = (6, 5)
+    """Hardly better than a coin."""
+    E: Beta = (5, 5)
+    """A coin: an unreliable voice tells nothing, and is no evidence of the opposite."""
+    F: Beta = (4, 2)
+    """The pool of sources nobody has judged: between C and D, and less sure of itself than either."""
+
+    def of(self, grade: Grade) -> Beta:
+        """The Beta parameters of a grade."""
+        parameters: Beta = getattr(self, grade)
+        return parameters
+
+
+class InterestWeights(Record):
+    """What the interest of a statement does to its log-odds: people seldom lie to their own cost."""
+
+    against: Weight = 2.0
+    neutral: Weight = 1.0
+    unknown: Weight = 0.8
+    self_serving: Weight = Field(default=0.5, alias="self-serving")
+    """One's own side says it nearly as often when it is false."""
+
+
+class AccessWeights(Record):
+    """What the speaker's access does: an eyewitness tells more than hearsay."""
+
+    first_hand: Weight = Field(default=1.25, alias="first-hand")
+    unknown: Weight = 1.0
+    second_hand: Weight = Field(default=0.75, alias="second-hand")
+
+
+class StanceWeights(Record):
+    """What the strength of the stance does."""
+
+    affirms: Weight = 1.0
+    denies: Weight = 2.5
+    """A denial takes knowledge that a repeat does not: outlets' denials were worth two to four affirmations."""
+    partly: Weight = 0.5
+    doubts: Weight = 0.5
+
+
+class LineageWeights(Record):
+    """What is not known of a voice's lineage takes from it; it is damped, never dropped."""
+
+    known: Weight = 1.0
+    unknown: Weight = 1.0
+    """The first unknown voice; each further one adds less (see `verify.core.likelihood`)."""
+    unnamed: Weight = 0.25
+
+
+class Switches(Record):
+    """Rules that a policy may add."""
+
+    verifier_saw_or_has_stake: bool = False
+    """A verifying origin is first-hand, or its party is among those the claim favors or harms."""
+    one_carrier_is_one_origin: bool = False
+    """Origins reached only through one carrier graded neither A nor B are one."""
+
+
+class Policy(Record):
+    """How facts become conclusions: frozen data with an id and a version, named in every report."""
+
+    id: Annotated[str, Field(min_length=1, max_length=80)] = "default"
+    version: Annotated[int, Field(ge=1)] = 1
+    verified_origins: Annotated[int, Field(ge=2, le=99)] = 2
+    """Independent origins that verify: two is the trade's rule."""
+    prior: Annotated[float, Field(ge=-4, le=4)] = 0.0
+    """Log-odds before anybody has spoken: even, for want of a base rate."""
+    interval: Annotated[float, Field(gt=0, le=4)] = 1.2816
+    """Half-width of the printed interval in standard deviations: 80 % of a normal distribution."""
+    reliability: Reliability = Reliability()
+    interest: InterestWeights = InterestWeights()
+    access: AccessWeights = AccessWeights()
+    stance: StanceWeights = StanceWeights()
+    lineage: LineageWeights = LineageWeights()
+    switches: Switches = Switches()
+
+
+DEFAULT = Policy()
+STRICT = Policy(id="strict", switches=Switches(verifier_saw_or_has_stake=True, one_carrier_is_one_origin=True))
+NAMED: Mapping[str, Policy] = {policy.id: policy for policy in (DEFAULT, STRICT)}
+
+
+def named(name: str) -> Policy:
+    """The policy of that name; NotFound with the names there are."""
+    if name not in NAMED:
+        raise NotFound(f"policy: found {name!r}, wanted {', '.join(NAMED)} or the path of a TOML file")
+    return NAMED[name]
+
+
+def house(table: Mapping[str, Any]) -> Policy:
+    """A house's policy from the table of its TOML file: `base` (default or strict), `id`, and what it changes."""
+    changes = dict(table)
+    base = named(str(changes.pop("base", "default")))
+    if "id" not in changes or changes["id"] in NAMED:
+        raise InputError("id", repr(changes.get("id")), "a name of the house's own, so that reports can be told apart")
+    merged = _merge(base.model_dump(by_alias=True), changes)
+    try:
+        return Policy.model_validate(merged)
+    except ValidationError as error:
+        raise _first(error) from error
+
+
+def _merge(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(old)
+    for key, value in new.items():
+        known = merged.get(key)
+        merged[key] = _merge(known, value) if isinstance(known, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _first(error: ValidationError) -> InputError:
+    first = error.errors()[0]
+    path = ".".join(str(part) for part in first["loc"])
+    if first["type"] != "extra_forbidden":
+        return InputError(path, repr(first["input"])[:60], first["msg"][0].lower() + first["msg"][1:])
+    siblings: Any = Policy().model_dump(by_alias=True)
+    for part in first["loc"][:-1]:
+        siblings = siblings[part]
+    near = get_close_matches(str(first["loc"][-1]), list(siblings), n=1)
+    offer = f"; did you mean {near[0]}?" if near else ""
+    return InputError(path, "a key that no policy has", f"one of {', '.join(siblings)}{offer}")

@@ -1,0 +1,56 @@
+"""What the status hangs on: single attributions, and carriers through which several claims reach us."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from verify.core.finding import Finding, judge, verdict_without
+from verify.core.likelihood import likelihood
+from verify.core.live import utterances
+from verify.core.policy import Policy
+from verify.model import AttributionId, SourceId
+from verify.report import Chokepoint, Linchpin
+
+
+def linchpins(finding: Finding, policy: Policy) -> tuple[Linchpin, ...]:
+    """Each attribution whose removal changes the status, with the status and the probability without it."""
+    found = []
+    for attribution in finding.case.attributions:
+        removed = frozenset({attribution.id})
+        verdict = verdict_without(finding, removed, policy)
+        if verdict.status != finding.verdict.status:
+            without = likelihood(judge(finding.case.without(removed), policy), policy)
+            found.append(
+                Linchpin(
+                    attribution=attribution.id,
+                    status_without=verdict.status,
+                    probability_without=without.probability if without else None,
+                )
+            )
+    return tuple(found)
+
+
+def chokepoints(findings: Iterable[Finding], policy: Policy) -> tuple[Chokepoint, ...]:
+    """Carriers without which two or more sourced claims would change status, most claims first."""
+    hanging: dict[str, int] = defaultdict(int)
+    sourced = [finding for finding in findings if finding.verdict.status != "unsourced"]
+    for finding in sourced:
+        for carrier, carried in _carried(finding).items():
+            if verdict_without(finding, frozenset(carried), policy).status != finding.verdict.status:
+                hanging[finding.case.lineage.sources[carrier].name] += 1
+    several = ((carrier, claims) for carrier, claims in hanging.items() if claims >= 2)
+    return tuple(
+        Chokepoint(carrier=carrier, claims=claims, of=len(sourced))
+        for carrier, claims in sorted(several, key=lambda row: (-row[1], row[0]))
+    )
+
+
+def _carried(finding: Finding) -> dict[SourceId, set[AttributionId]]:
+    """The attributions that came through each carrier or relaying source."""
+    carried: dict[SourceId, set[AttributionId]] = defaultdict(set)
+    for testimony in (finding.case.testimony, *(rival.testimony for rival in finding.case.rivals)):
+        for spoken in utterances(testimony.attributions, finding.case.lineage):
+            for carrier in (*spoken.attribution.via, *spoken.between):
+                carried[carrier].add(spoken.attribution.id)
+    return carried

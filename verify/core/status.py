@@ -1,0 +1,130 @@
+"""From origins to the status: the first rule that matches, with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from verify.core.interest import among
+from verify.core.lineage import Lineage, stated
+from verify.core.origins import Group, Tally, independent
+from verify.core.policy import Policy
+from verify.core.voices import Voice
+from verify.model import Claim, Status
+from verify.report import Balance
+
+_NOT_VERIFYING = frozenset({"D", "E"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The computed status with the rule that fired."""
+
+    status: Status
+    rule: str
+    balance: Balance | None = None
+    verifying: tuple[Group, ...] = ()
+    """The origins that may verify under the policy, whether or not they suffice."""
+
+
+def decide(claim: Claim, affirming: Tally, against: Tally, policy: Policy) -> Verdict:
+    """The status of a claim from its two sides."""
+    verifying = tuple(independent(group for group in affirming.groups if _may_verify(group, claim, policy)))
+    if against.min >= 1 and affirming.min == 0:
+        return Verdict("denied", "only-denied", verifying=verifying)
+    if against.min >= 1:
+        return Verdict("disputed", "both-sides", balance=balance(affirming.min, against.min), verifying=verifying)
+    if len(verifying) >= policy.verified_origins and across_parties(verifying):
+        return Verdict("verified", "two-origins", verifying=verifying)
+    if affirming.min >= 1:
+        rule = "one-origin" if affirming.min == 1 else "origins-do-not-verify"
+        return Verdict("single-source", rule, verifying=verifying)
+    if any(group_affirms_in_part(group) for group in affirming.groups):
+        return Verdict("single-source", "partly-only", verifying=verifying)
+    return Verdict("unsourced", "no-counted-voice" if affirming.groups else "no-voice", verifying=verifying)
+
+
+def balance(affirming: int, against: int) -> Balance:
+    """`lopsided` when one side's minimum is 2 or more and the other's at most 1."""
+    return "lopsided" if max(affirming, against) >= 2 and min(affirming, against) <= 1 else "even"
+
+
+def across_parties(groups: Iterable[Group]) -> bool:
+    """Whether the origins are of two parties, or one of them is of no party."""
+    groups = tuple(groups)
+    return len(parties_of(groups)) >= 2 or any(group.impartial for group in groups)
+
+
+def parties_of(groups: Iterable[Group]) -> set[str]:
+    """The stated parties of the origins, casefolded; one whose voices differ has none."""
+    return {group.party.casefold() for group in groups if group.party is not None and stated(group.party)}
+
+
+def group_affirms_in_part(group: Group) -> bool:
+    """Whether somebody named, or of known lineage, affirms in part, and nothing else bars it."""
+    return any(voice.barred == "affirms in part only" for voice in group.voices)
+
+
+def _may_verify(group: Group, claim: Claim, policy: Policy) -> bool:
+    if not group.known or group.grade in _NOT_VERIFYING:
+        return False
+    if not policy.switches.verifier_saw_or_has_stake:
+        return True
+    staked = (*claim.favors, *claim.harms)
+    return any(voice.first_hand for voice in group.counting) or (group.party is not None and among(group.party, staked))
+
+
+def reasons(verdict: Verdict, affirming: Tally, against: Tally, lineage: Lineage) -> tuple[str, ...]:
+    """Why the rule fired, in sentences with ids."""
+    told = [_counted("for", affirming, lineage)]
+    if against.groups:
+        told.append(_counted("against", against, lineage))
+    told.extend(_WHY[verdict.rule](verdict, affirming))
+    return tuple(told)
+
+
+def _counted(side: str, tally: Tally, lineage: Lineage) -> str:
+    if not tally.groups:
+        return f"Nobody speaks {side} it." if side == "against" else "Nobody affirms it."
+    counted = [f"{_ids(group.voices)} ({lineage.sources[group.root].name})" for group in tally.counted]
+    listed = f": {', '.join(counted)}" if counted else ""
+    return f"At least {tally.min}, at most {tally.max} {_noun(tally.max)} {side}{listed}."
+
+
+def _noun(number: int) -> str:
+    return "origin" if number == 1 else "origins"
+
+
+def _ids(voices: Iterable[Voice]) -> str:
+    return "+".join(dict.fromkeys(voice.attribution.id for voice in voices))
+
+
+def _two_origins(verdict: Verdict, _: Tally) -> list[str]:
+    parties = sorted(parties_of(verdict.verifying))
+    if len(parties) >= 2:
+        return [f"The verifying origins are of {len(parties)} parties: {', '.join(parties)}."]
+    return ["At least one verifying origin is of no party."]
+
+
+def _do_not_verify(verdict: Verdict, _: Tally) -> list[str]:
+    if len(verdict.verifying) < 2:
+        return ["Fewer than two of its origins may verify: grade D or E, or what the policy asks, stands in the way."]
+    return ["Its origins are neither of two parties nor is one of them of no party."]
+
+
+_WHY: Mapping[str, Callable[[Verdict, Tally], list[str]]] = {
+    "only-denied": lambda _, __: ["It is denied, and nobody who counts affirms it."],
+    "both-sides": lambda verdict, _: [f"Both sides have an origin that counts; the balance is {verdict.balance}."],
+    "two-origins": _two_origins,
+    "one-origin": lambda _, __: ["One origin counts, however many repeat it."],
+    "origins-do-not-verify": _do_not_verify,
+    "partly-only": lambda _, __: ["It is affirmed in part only: split it into the part that is affirmed and the rest."],
+    "no-counted-voice": lambda _, tally: ["None of its voices counts: " + "; ".join(sorted(_bars(tally))) + "."],
+    "no-voice": lambda _, tally: (
+        ["No attribution supports it."] if not tally.left_out else ["Its voices add no origin."]
+    ),
+}
+
+
+def _bars(tally: Tally) -> set[str]:
+    return {f"{voice.attribution.id} is {voice.barred}" for group in tally.groups for voice in group.voices}

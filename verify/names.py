@@ -1,0 +1,46 @@
+"""Names and texts compared: folded for keeping, a shadow for matching, a skeleton for look-alikes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACES = re.compile(r"\s+")
+
+# Letters of other scripts that are taken for Latin ones on sight, after the idea of UTS #39; the pairs are those
+# that occur in names of people and outlets. Upper and lower case are listed apart: Greek Η looks like H, η like n.
+_LOOKS_LIKE = str.maketrans(
+    {
+        pair[0]: pair[1]
+        for pair in (
+            "Аa аa Вb вb Сc сc Еe еe Нh нh Іi іi Јj јj Кk кk Мm мm Оo оo Рp рp Ѕs ѕs Тt тt Уy уy Хx хx ԁd ԛq ԝw һh Ӏl ӏl "
+            "Αa αa Βb Εe Ζz Ηh ηn Ιi ιi Κk κk Μm Νn νv Οo οo Ρp ρp Τt τt Υy υu Χx χx ϲc Ϲc Տs օo հh ոn սu"
+        ).split()
+    }
+)
+
+# Shapes that differ only by type face.
+_ONE_SHAPE = str.maketrans({"1": "l", "|": "l", "i": "l", "ı": "l", "0": "o"})
+
+
+def folded(text: str) -> str:
+    """The text as it is kept: NFC, runs of white space as one space, none at the ends."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+@lru_cache(maxsize=65536)
+def shadow(text: str) -> str:
+    """The text as it is matched: folded, without case, accents and invisible characters."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(mark for mark in decomposed if unicodedata.category(mark) not in {"Mn", "Cf"})
+    return _SPACES.sub(" ", letters.casefold()).strip()
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """What is left of a name when look-alike letters, case, accents and spaces are disregarded."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    letters = "".join(mark for mark in decomposed if unicodedata.category(mark) not in {"Mn", "Cf"})
+    latin = shadow(letters.translate(_LOOKS_LIKE)).translate(_ONE_SHAPE)
+    return latin.replace(" ", "").replace("rn", "m").replace("vv", "w")

@@ -1,0 +1,1 @@
+"""A report as text: for a screen, for a script, for a page."""

@@ -1,0 +1,1 @@
+"""The claims database: SQLite, and nothing else."""

@@ -1,0 +1,83 @@
+"""The road from an older schema to this one; a backup is made before the first step."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+VERSION = 1
+"""The schema that this program writes, kept in `user_version`."""
+MIGRATIONS_TABLE = "_sqlite_migrations"
+
+
+@cache
+def statements() -> tuple[str, ...]:
+    """The statements that make an empty database of this version."""
+    folder = files("verify.store")
+    return tuple(
+        statement
+        for name in ("schema.sql", "views.sql", "triggers.sql")
+        for statement in _split(folder.joinpath(name).read_text(encoding="utf-8"))
+    )
+
+
+def first_schema(database: Database) -> None:
+    """Make the tables of schema 1 in a file that has none."""
+    for statement in statements():
+        database.conn.execute(statement)
+
+
+STEPS: dict[int, Callable[[Database], None]] = {1: first_schema}
+"""What leads to each version from the one before; a step sets `user_version` itself."""
+
+
+def bring_up(path: Path, version: int) -> Path:
+    """Bring an older file up to this schema; the backup made before it."""
+    from sqlite_utils import Database  # noqa: PLC0415 - its import takes longer than most commands
+
+    backup = _free_name(path, version)
+    with closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as connection:
+        connection.execute("VACUUM INTO ?", (str(backup),))
+        _steps_after(version).apply(Database(connection))
+    return backup
+
+
+def _steps_after(version: int) -> Migrations:
+    from sqlite_utils import Migrations  # noqa: PLC0415 - its import takes longer than most commands
+
+    # `user_version` says where a file stands, so that a new file, made without any step, needs no list of them.
+    migrations = Migrations("verify")
+    for number, step in STEPS.items():
+        if number > version:
+            migrations(name=f"schema {number}")(step)
+    return migrations
+
+
+def _free_name(path: Path, version: int) -> Path:
+    candidates = (path.with_name(f"{path.name}.schema-{version}{suffix}") for suffix in _suffixes())
+    return next(candidate for candidate in candidates if not candidate.exists())
+
+
+def _suffixes() -> Iterator[str]:
+    yield ".backup"
+    number = 2
+    while True:
+        yield f".backup-{number}"
+        number += 1
+
+
+def _split(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement.strip()
+            statement = ""

@@ -1,0 +1,172 @@
+-- The claims database, schema 1. Facts are append-only: a thing has an identity row and version rows; a version was
+-- added by one entry of the ledger and may be ended by a later one. Lists are JSON arrays; an absent list is NULL.
+-- `row` runs through all version tables in the order of writing, so that the ledger's roots can be recomputed.
+
+PRAGMA application_id = 0x56524659;
+PRAGMA user_version = 1;
+
+CREATE TABLE entries (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    command TEXT NOT NULL,
+    arguments TEXT NOT NULL,
+    root TEXT NOT NULL,
+    hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE counters (
+    kind TEXT PRIMARY KEY,
+    last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO counters (kind, last) VALUES
+    ('attribution', 0), ('claim', 0), ('document', 0), ('judgement', 0), ('link', 0), ('row', 0), ('source', 0);
+
+CREATE TABLE sources (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
+CREATE TABLE documents (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
+CREATE TABLE claims (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
+CREATE TABLE attributions (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
+CREATE TABLE links (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
+CREATE TABLE judgements (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
+
+CREATE TABLE source_versions (
+    row INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES sources (number),
+    name TEXT NOT NULL,
+    kind TEXT CHECK (kind IN ('person', 'organization', 'outlet', 'government', 'military', 'group', 'imagery',
+                              'document', 'sensor')),
+    party TEXT,
+    part_of INTEGER REFERENCES sources (number),
+    grade TEXT NOT NULL CHECK (grade IN ('A', 'B', 'C', 'D', 'E', 'F')),
+    official INTEGER CHECK (official IN (0, 1)),
+    unnamed INTEGER CHECK (unnamed IN (0, 1)),
+    role TEXT,
+    aliases TEXT,
+    notes TEXT,
+    added INTEGER NOT NULL,
+    ended INTEGER,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX source_versions_source ON source_versions (source);
+
+CREATE TABLE document_versions (
+    row INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents (number),
+    title TEXT,
+    outlet TEXT,
+    url TEXT,
+    published TEXT,
+    retrieved TEXT,
+    sha256 TEXT,
+    text TEXT,
+    copies TEXT,
+    added INTEGER NOT NULL,
+    ended INTEGER,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX document_versions_document ON document_versions (document);
+CREATE INDEX document_versions_sha256 ON document_versions (sha256) WHERE sha256 IS NOT NULL;
+CREATE INDEX document_versions_url ON document_versions (url) WHERE url IS NOT NULL;
+CREATE INDEX document_versions_title ON document_versions (title) WHERE title IS NOT NULL;
+
+CREATE TABLE claim_versions (
+    row INTEGER PRIMARY KEY,
+    claim INTEGER NOT NULL REFERENCES claims (number),
+    uid TEXT NOT NULL,
+    text TEXT NOT NULL,
+    "when" TEXT,
+    topic TEXT,
+    favors TEXT,
+    harms TEXT,
+    item TEXT,
+    value TEXT,
+    key TEXT,
+    added INTEGER NOT NULL,
+    ended INTEGER,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX claim_versions_claim ON claim_versions (claim);
+CREATE INDEX claim_versions_uid ON claim_versions (uid);
+CREATE INDEX claim_versions_item ON claim_versions (item) WHERE item IS NOT NULL;
+CREATE INDEX claim_versions_key ON claim_versions (key) WHERE key IS NOT NULL;
+
+CREATE TABLE attribution_versions (
+    row INTEGER PRIMARY KEY,
+    attribution INTEGER NOT NULL REFERENCES attributions (number),
+    claim INTEGER NOT NULL REFERENCES claims (number),
+    source INTEGER NOT NULL REFERENCES sources (number),
+    stance TEXT NOT NULL CHECK (stance IN ('affirms', 'denies', 'partly', 'doubts', 'no-comment', 'retracts')),
+    basis TEXT NOT NULL CHECK (basis IN ('explicit', 'implicit', 'own-voice')),
+    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+    access TEXT NOT NULL CHECK (access IN ('first-hand', 'second-hand', 'unknown')),
+    interest TEXT CHECK (interest IN ('against', 'self-serving', 'neutral', 'unknown')),
+    independent INTEGER NOT NULL CHECK (independent IN (0, 1)),
+    why TEXT,
+    note TEXT,
+    at TEXT,
+    quote TEXT,
+    document INTEGER REFERENCES documents (number),
+    span_start INTEGER,
+    span_end INTEGER,
+    via TEXT,
+    relays TEXT,
+    rests_on TEXT,
+    added INTEGER NOT NULL,
+    ended INTEGER,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX attribution_versions_attribution ON attribution_versions (attribution);
+CREATE INDEX attribution_versions_claim ON attribution_versions (claim);
+CREATE INDEX attribution_versions_source ON attribution_versions (source);
+
+CREATE TABLE link_versions (
+    row INTEGER PRIMARY KEY,
+    link INTEGER NOT NULL REFERENCES links (number),
+    relation TEXT NOT NULL CHECK (relation IN ('contradicts', 'same', 'supersedes')),
+    one INTEGER NOT NULL REFERENCES claims (number),
+    other INTEGER NOT NULL REFERENCES claims (number),
+    added INTEGER NOT NULL,
+    ended INTEGER,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX link_versions_link ON link_versions (link);
+CREATE INDEX link_versions_one ON link_versions (one);
+CREATE INDEX link_versions_other ON link_versions (other);
+
+CREATE TABLE judgement_versions (
+    row INTEGER PRIMARY KEY,
+    judgement INTEGER NOT NULL REFERENCES judgements (number),
+    claim INTEGER NOT NULL REFERENCES claims (number),
+    verdict TEXT NOT NULL CHECK (verdict IN ('verified', 'disputed', 'single-source', 'unsourced', 'denied', 'refuted',
+                                             'unverifiable')),
+    why TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    credibility INTEGER CHECK (credibility BETWEEN 1 AND 6),
+    added INTEGER NOT NULL,
+    ended INTEGER,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX judgement_versions_judgement ON judgement_versions (judgement);
+CREATE INDEX judgement_versions_claim ON judgement_versions (claim);
+
+-- Derived, and recomputed by `verify audit`: which source a name or alias is, and the words of all versions.
+
+CREATE TABLE source_names (
+    name TEXT PRIMARY KEY,
+    skeleton TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES sources (number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX source_names_skeleton ON source_names (skeleton);
+CREATE INDEX source_names_source ON source_names (source);
+
+CREATE VIEW searched (row, words) AS
+    SELECT row, text FROM claim_versions
+    UNION ALL SELECT row, quote FROM attribution_versions WHERE quote IS NOT NULL
+    UNION ALL SELECT row, name || coalesce(' ' || aliases, '') FROM source_versions;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    words, content = 'searched', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2'
+);

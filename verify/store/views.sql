@@ -1,0 +1,38 @@
+-- Views for the sqlite3 shell and Datasette: the database as it stands now, with public ids.
+
+CREATE VIEW live_attributions AS
+    SELECT 'A' || a.attribution AS id, 'C' || a.claim AS claim, c.text, s.name AS source, s.kind, s.party, s.grade,
+           a.stance, a.basis, a.confirmed, a.access, a.interest, a.independent, a.why, a.note, a.at, a.quote,
+           'D' || a.document AS document, d.title, d.url,
+           (SELECT group_concat(v.name, '; ') FROM json_each(a.via) j
+            JOIN source_versions v ON v.source = j.value AND v.ended IS NULL) AS via,
+           (SELECT group_concat(v.name, '; ') FROM json_each(a.relays) j
+            JOIN source_versions v ON v.source = j.value AND v.ended IS NULL) AS relays,
+           (SELECT group_concat(v.name, '; ') FROM json_each(a.rests_on) j
+            JOIN source_versions v ON v.source = j.value AND v.ended IS NULL) AS rests_on,
+           a.added AS entry
+    FROM attribution_versions a
+    JOIN claim_versions c ON c.claim = a.claim AND c.ended IS NULL
+    JOIN source_versions s ON s.source = a.source AND s.ended IS NULL
+    LEFT JOIN document_versions d ON d.document = a.document AND d.ended IS NULL
+    WHERE a.ended IS NULL;
+
+CREATE VIEW claim_overview AS
+    SELECT 'C' || c.claim AS id, c.uid, c.text, c."when", c.topic, c.item, c.value, c.favors, c.harms,
+           count(a.row) AS attributions, count(DISTINCT a.source) AS sources,
+           count(a.row) FILTER (WHERE a.stance = 'affirms') AS affirming,
+           count(a.row) FILTER (WHERE a.stance = 'denies') AS denying, min(a.at) AS first_said, max(a.at) AS last_said
+    FROM claim_versions c
+    LEFT JOIN attribution_versions a ON a.claim = c.claim AND a.ended IS NULL
+    WHERE c.ended IS NULL
+    GROUP BY c.claim;
+
+CREATE VIEW source_record AS
+    SELECT 'S' || s.source AS id, s.name, s.kind, s.party, 'S' || s.part_of AS part_of, s.grade, s.official, s.unnamed,
+           s.role, s.aliases, s.notes, count(a.row) AS attributions, count(DISTINCT a.claim) AS claims,
+           count(a.row) FILTER (WHERE a.stance = 'affirms') AS affirming,
+           count(a.row) FILTER (WHERE a.stance = 'denies') AS denying
+    FROM source_versions s
+    LEFT JOIN attribution_versions a ON a.source = s.source AND a.ended IS NULL
+    WHERE s.ended IS NULL
+    GROUP BY s.source;
