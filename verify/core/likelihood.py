@@ -143,7 +143,8 @@ def _weight(group: Group, claim: Claim, policy: Policy) -> Weighed:
     factor = math.prod(weights.values())
     grade = "F, the pool nobody has judged" if group.grade == "F" else group.grade
     told = [f"grade {grade}: {mean:.3f}", *(f"{name} × {value:g}" for name, value in weights.items() if value != 1)]
-    return Weighed(group, max(0.0, mean) * factor, variance * factor * factor, ", ".join(told))
+    # A weight above 1 adds support and no doubt: only damping shrinks the variance.
+    return Weighed(group, max(0.0, mean) * factor, variance * min(1.0, factor) ** 2, ", ".join(told))
 
 
 def _interest_weight(group: Group, policy: Policy) -> float:
