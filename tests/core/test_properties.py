@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from tests.builders import Said, counts, facts_of, on, reported
 from tests.strategies import COPIES, anything_said, said
 from verify.core.assess import find
-from verify.core.checks import after, next_checks
+from verify.core.change import Change, WhatIf, after
+from verify.core.checks import next_checks
 from verify.core.content import content_hash
 from verify.core.exclusion import Relations
-from verify.core.finding import judge, verdict_without
+from verify.core.finding import judge
 from verify.core.policy import DEFAULT, STRICT, Policy
+from verify.core.sensitivity import linchpins
 from verify.model import Facts
 from verify.report import Assessment
 
@@ -104,7 +106,7 @@ def test_the_short_way_to_a_verdict_without_some_is_right(
     finding = find(facts, Relations.of(()), policy)[0]
     ids = [attribution.id for attribution in facts.attributions["C1"]]
     removed = frozenset(data.draw(st.lists(st.sampled_from(ids), unique=True))) if ids else frozenset()
-    short = verdict_without(finding, removed, policy)
+    short = WhatIf(finding, policy).verdict(Change(removed=removed))
     long = judge(finding.case.without(removed), policy).verdict
     assert (short.status, short.rule, short.balance) == (long.status, long.rule, long.balance)
 
@@ -113,7 +115,8 @@ def test_the_short_way_to_a_verdict_without_some_is_right(
 def test_each_next_check_carried_out_changes_the_status_to_what_it_says(spoken: list[Said], policy: Policy) -> None:
     facts = facts_of(({"harms": ("ru",), "favors": ("ua",)}, spoken), copies=COPIES)
     finding = find(facts, Relations.of(()), policy)[0]
-    for check in next_checks(finding, policy):
+    what_if = WhatIf(finding, policy)
+    for check in next_checks(what_if, linchpins(what_if)):
         then = judge(after(finding.case, check.change), policy).verdict.status
         assert then == check.then
         assert then != finding.verdict.status

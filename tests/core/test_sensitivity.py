@@ -1,9 +1,11 @@
 from tests.builders import assessed, denies, facts_of, on, reported, says
 from verify.core.assess import find
-from verify.core.checks import after, next_checks
+from verify.core.change import WhatIf, after
+from verify.core.checks import next_checks
 from verify.core.exclusion import Relations
 from verify.core.finding import judge
 from verify.core.policy import DEFAULT
+from verify.core.sensitivity import linchpins
 from verify.report import Assessment
 
 
@@ -88,7 +90,8 @@ def test_where_no_single_voice_decides_a_check_names_the_whole_side() -> None:
 def test_a_check_carried_out_as_it_says_leads_to_the_status_it_says() -> None:
     facts = facts_of(({"harms": ("ru",)}, [says("governor"), denies("witness"), says("officials")]))
     finding = find(facts, Relations.of(()), DEFAULT)[0]
-    checks = next_checks(finding, DEFAULT)
+    what_if = WhatIf(finding, DEFAULT)
+    checks = next_checks(what_if, linchpins(what_if))
     assert checks
     for check in checks:
         assert judge(after(finding.case, check.change), DEFAULT).verdict.status == check.then != finding.verdict.status

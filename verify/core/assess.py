@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from verify.core.change import WhatIf
 from verify.core.checks import next_checks
 from verify.core.confidence import confidence, credibility
 from verify.core.content import content_hash
@@ -36,7 +37,8 @@ def report(
     """The confidence report on the claims that `facts` shows."""
     relations = Relations.of(facts.links)
     findings = find(facts, relations, policy)
-    assessed = [assess(finding, facts, relations, policy) for finding in findings]
+    what_ifs = [WhatIf(finding, policy) for finding in findings]
+    assessed = [assess(what_if, facts, relations) for what_if in what_ifs]
     standing = [one for one in assessed if one.superseded_by is None]
     counts = Counter(one.status for one in standing)
     order = {status: place for place, status in enumerate(STATUSES)}
@@ -47,7 +49,7 @@ def report(
         ledger_head=head,
         counts=Counts.model_validate({status: counts[status] for status in STATUSES}),
         claims=tuple(sorted(assessed, key=lambda one: (order[one.status], number(one.id)))),
-        chokepoints=chokepoints(findings, policy),
+        chokepoints=chokepoints(what_ifs),
     )
 
 
@@ -74,12 +76,14 @@ def find(facts: Facts, relations: Relations, policy: Policy) -> list[Finding]:
     ]
 
 
-def assess(finding: Finding, facts: Facts, relations: Relations, policy: Policy) -> Assessment:
+def assess(what_if: WhatIf, facts: Facts, relations: Relations) -> Assessment:
     """Everything concluded about one claim."""
+    finding, policy = what_if.finding, what_if.policy
     claim, verdict = finding.case.claim, finding.verdict
     likely = likelihood(finding, policy)
-    pins = linchpins(finding, policy)
+    pins = linchpins(what_if)
     judgement = _judgement(finding, facts.judgements.get(claim.id), relations)
+    shown = voices(finding)
     signed = judgement if judgement and not judgement.stale else None
     return Assessment(
         id=claim.id,
@@ -101,13 +105,13 @@ def assess(finding: Finding, facts: Facts, relations: Relations, policy: Policy)
         origins=origins(finding),
         cross_party=len(parties_of(finding.affirming.counted)) >= 2,
         noted=noted(finding),
-        flags=flags(finding),
+        flags=flags(finding, shown),
         linchpins=pins,
-        next_checks=tuple(check.text for check in next_checks(finding, policy)),
+        next_checks=tuple(check.text for check in next_checks(what_if, pins)),
         judgement=judgement,
         superseded_by=relations.supersedes.get(claim.id),
         links=links(finding, facts.links),
-        attributions=voices(finding),
+        attributions=shown,
     )
 
 

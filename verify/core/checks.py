@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from verify.core.finding import Case, Finding, Testimony, judge, verdict_without
+from verify.core.change import Change, WhatIf
+from verify.core.finding import Finding
 from verify.core.interest import among
-from verify.core.policy import Policy
 from verify.core.voices import Voice
 from verify.model import NO_PARTY, Attribution, AttributionId, Source, Status
+from verify.report import Linchpin
 
 MOST = 3
 """How many checks a claim is shown with."""
 
 _NEW_SOURCE = "S-new"
 _NEW_ATTRIBUTION = "A-new"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a check, if it turns out so, would change in the record."""
-
-    sources: tuple[Source, ...] = ()
-    """Sources added, or put in the place of those with their ids."""
-    attributions: tuple[Attribution, ...] = ()
-    """Attributions added, or put in the place of those with their ids."""
-    removed: frozenset[AttributionId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +28,23 @@ class NextCheck:
     then: Status
 
 
-def next_checks(finding: Finding, policy: Policy) -> tuple[NextCheck, ...]:
-    """The cheapest checks that would change the status, cheapest first."""
+def next_checks(what_if: WhatIf, pins: Iterable[Linchpin]) -> tuple[NextCheck, ...]:
+    """The cheapest checks that would change the status, cheapest first; `pins` are the linchpins."""
     kept: list[NextCheck] = []
-    for text, change in _candidates(finding):
-        then = _status_after(finding, change, policy)
-        if then != finding.verdict.status:
+    for text, change in _candidates(what_if.finding, {pin.attribution for pin in pins}):
+        then = what_if.verdict(change).status
+        if then != what_if.finding.verdict.status:
             kept.append(NextCheck(f"{text}: then {then}", change, then))
         if len(kept) == MOST:
             break
     return tuple(kept)
 
 
-def after(case: Case, change: Change) -> Case:
-    """The case with a change made."""
-    lineage = case.lineage.with_sources(change.sources) if change.sources else case.lineage
-    changed = {attribution.id: attribution for attribution in change.attributions}
-
-    def redo(testimony: Testimony) -> Testimony:
-        kept = [changed.get(one.id, one) for one in testimony.attributions if one.id not in change.removed]
-        present = {one.id for one in testimony.attributions}
-        added = (one for one in change.attributions if one.claim == testimony.claim.id and one.id not in present)
-        return Testimony.of(testimony.claim, [*kept, *added], lineage)
-
-    rivals = tuple(replace(rival, testimony=redo(rival.testimony)) for rival in case.rivals)
-    return Case(redo(case.testimony), rivals, lineage)
-
-
-def _status_after(finding: Finding, change: Change, policy: Policy) -> Status:
-    if change.removed and not change.sources and not change.attributions:
-        return verdict_without(finding, change.removed, policy).status
-    return judge(after(finding.case, change), policy).verdict.status
-
-
-def _candidates(finding: Finding) -> Iterator[tuple[str, Change]]:
+def _candidates(finding: Finding, pins: set[AttributionId]) -> Iterator[tuple[str, Change]]:
     """Checks worth trying, cheapest first: look at what is recorded, ask who spoke, look for another voice."""
     yield from _to_confirm(finding)
     yield from _to_ask(finding)
-    yield from _to_trace(finding)
+    yield from _to_trace(finding, pins)
     yield from _to_name(finding)
     yield from _to_find(finding)
     yield from _to_withdraw(finding)
@@ -96,7 +65,7 @@ def _to_confirm(finding: Finding) -> Iterator[tuple[str, Change]]:
             name = finding.case.lineage.sources[voice.root].name
             confirmed = voice.attribution.model_copy(update={"confirmed": True})
             text = f"Read {voice.attribution.id} again and confirm that it continues what {name} said"
-            yield text, Change(attributions=(confirmed,))
+            yield text, Change(altered={confirmed.id: confirmed})
 
 
 def _to_ask(finding: Finding) -> Iterator[tuple[str, Change]]:
@@ -104,12 +73,14 @@ def _to_ask(finding: Finding) -> Iterator[tuple[str, Change]]:
         if not voice.known and voice.barred is None:
             name = finding.case.lineage.sources[voice.root].name
             saw = voice.attribution.model_copy(update={"access": "first-hand"})
-            yield f"Ask {name} how it knows ({voice.attribution.id}); if at first hand", Change(attributions=(saw,))
+            yield f"Ask {name} how it knows ({voice.attribution.id}); if at first hand", Change(altered={saw.id: saw})
 
 
-def _to_trace(finding: Finding) -> Iterator[tuple[str, Change]]:
+def _to_trace(finding: Finding, pins: set[AttributionId]) -> Iterator[tuple[str, Change]]:
     sources = finding.case.lineage.sources
     for voice in _voices(finding):
+        if voice.attribution.id not in pins:
+            continue
         carriers = ", ".join(sources[carrier].name for carrier in voice.attribution.via)
         through = f" (through {carriers})" if carriers else ""
         text = (
@@ -132,13 +103,13 @@ def _to_find(finding: Finding) -> Iterator[tuple[str, Change]]:
     witness = Source(id=_NEW_SOURCE, name="a witness", kind="person", party=NO_PARTY)
     words = "Find a first-hand witness of no party, independent of these voices, who"
     said = Attribution(id=_NEW_ATTRIBUTION, claim=claim.id, source=_NEW_SOURCE, access="first-hand")
-    yield f"{words} affirms it", Change(sources=(witness,), attributions=(said,))
+    yield f"{words} affirms it", Change(sources=(witness,), added=(said,))
     for party in _silent(finding):
         body = Source(id=_NEW_SOURCE, name=party, kind="government", party=party)
         spoken = Attribution(id=_NEW_ATTRIBUTION, claim=claim.id, source=_NEW_SOURCE)
-        yield f"Ask {party}'s officials; if they affirm it", Change(sources=(body,), attributions=(spoken,))
+        yield f"Ask {party}'s officials; if they affirm it", Change(sources=(body,), added=(spoken,))
     denied = said.model_copy(update={"stance": "denies"})
-    yield f"{words} denies it", Change(sources=(witness,), attributions=(denied,))
+    yield f"{words} denies it", Change(sources=(witness,), added=(denied,))
 
 
 def _silent(finding: Finding) -> Iterator[str]:

@@ -51,15 +51,11 @@ def _leaning(probability: float | None) -> Credit:
 
 
 def _leading(finding: Finding) -> tuple[Group, ...]:
-    """The origins the judgement rests on: those against a denied claim, else the verifying or counted ones for it."""
+    """The origins the judgement rests on: those against a denied claim, the verifying or counted ones for any other."""
     verdict = finding.verdict
     if verdict.status == "denied":
         return finding.against.counted
-    if verdict.status == "verified":
-        return verdict.verifying
-    if verdict.status == "disputed" and finding.against.min > finding.affirming.min:
-        return finding.against.counted
-    return finding.affirming.counted
+    return verdict.verifying if verdict.status == "verified" else finding.affirming.counted
 
 
 def _low(finding: Finding, leading: tuple[Group, ...], lineage: Lineage) -> list[str]:

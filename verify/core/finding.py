@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from verify.core.exclusion import updates
 from verify.core.lineage import Lineage
 from verify.core.live import Standing, standing
-from verify.core.origins import Group, Tally, recount, tally
+from verify.core.origins import Group, Tally, tally
 from verify.core.policy import Policy
 from verify.core.status import Verdict, decide
 from verify.core.voices import SIDES, Voice, voice
@@ -126,15 +126,6 @@ def judge(case: Case, policy: Policy) -> Finding:
     )
 
 
-def verdict_without(finding: Finding, removed: frozenset[AttributionId], policy: Policy) -> Verdict:
-    """The verdict had some attributions never been made: the short way where whole origins fall and no more moves."""
-    if not _falls_whole(finding, removed, policy):
-        return judge(finding.case.without(removed), policy).verdict
-    affirming = _less(finding.affirming, removed)
-    against = _less(finding.against, removed, against_known=affirming.has_known)
-    return decide(finding.case.claim, affirming, against, policy)
-
-
 def _own(testimony: Testimony, lineage: Lineage) -> Iterable[Voice]:
     for spoken in testimony.stands.live:
         side = SIDES.get(spoken.attribution.stance)
@@ -151,33 +142,3 @@ def _excluding(rivals: Iterable[Testimony], lineage: Lineage) -> Iterable[Voice]
 
 def _affirmed(testimony: Testimony) -> bool:
     return any(spoken.attribution.stance == "affirms" for spoken in testimony.stands.live)
-
-
-def _falls_whole(finding: Finding, removed: frozenset[AttributionId], policy: Policy) -> bool:
-    """Whether taking these away removes whole origins and leaves the others, and what stands, as they are."""
-    if policy.switches.one_carrier_is_one_origin or finding.affirming.left_out or finding.against.left_out:
-        return False
-    case = finding.case
-    for testimony in (case.testimony, *(rival.testimony for rival in case.rivals)):
-        touched = [attribution for attribution in testimony.attributions if attribution.id in removed]
-        if touched and (testimony is not case.testimony or not _simple(testimony)):
-            return False
-    return all(
-        len({voice.attribution.id in removed for voice in group.voices}) == 1
-        and not any(voice.in_copy for voice in group.voices)
-        for group in finding.groups
-    )
-
-
-def _simple(testimony: Testimony) -> bool:
-    """Whether every attribution stands by itself: none replaced, retracted or relayed, and no number that updates."""
-    return (
-        len(testimony.stands.live) == len(testimony.attributions)
-        and testimony.claim.value is None
-        and not any(attribution.relays or attribution.stance == "retracts" for attribution in testimony.attributions)
-    )
-
-
-def _less(side: Tally, removed: frozenset[AttributionId], *, against_known: bool = False) -> Tally:
-    kept = tuple(group for group in side.groups if group.voices[0].attribution.id not in removed)
-    return recount(replace(side, groups=kept), against_known=against_known)

@@ -7,19 +7,29 @@ To concede what harms one's own side is the historian's criterion of embarrassme
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from verify.model import Attribution, Claim, InterestValue
-from verify.report import Interest
-
-_UNKNOWN_PARTY = Interest(value="unknown", stated=False, why="the party of the source is not known")
-_NO_SIDE = Interest(value="unknown", stated=False, why="it takes no side")
 
 
-def interest(attribution: Attribution, claim: Claim, party: str | None) -> Interest:
+class Served(NamedTuple):
+    """Whose interest a statement serves, from its source's side: stated by a person, or inferred; and why."""
+
+    value: InterestValue
+    stated: bool
+    why: str
+
+
+_UNKNOWN_PARTY = Served("unknown", stated=False, why="the party of the source is not known")
+_NO_SIDE = Served("unknown", stated=False, why="it takes no side")
+_AFFIRMS = {"affirms": True, "partly": True, "denies": False, "doubts": False}
+
+
+def interest(attribution: Attribution, claim: Claim, party: str | None) -> Served:
     """The interest stated on the attribution, else inferred from `party`, that of the one whose words these are."""
     if attribution.interest is not None:
-        return Interest(value=attribution.interest, stated=True, why=attribution.why or "stated without a reason")
-    affirms = {"affirms": True, "partly": True, "denies": False, "doubts": False}.get(attribution.stance)
+        return Served(attribution.interest, stated=True, why=attribution.why or "stated without a reason")
+    affirms = _AFFIRMS.get(attribution.stance)
     if affirms is None:
         return _NO_SIDE
     if party is None:
@@ -35,16 +45,15 @@ def common(values: Iterable[InterestValue]) -> InterestValue:
 
 def among(party: str, parties: Iterable[str]) -> bool:
     """Whether a party is one of them, whatever its case."""
-    return any(party.casefold() == other.casefold() for other in parties)
+    folded = party.casefold()
+    return any(folded == other.casefold() for other in parties)
 
 
-def _inferred(affirms: bool, favored: bool, harmed: bool, party: str) -> Interest:
+def _inferred(affirms: bool, favored: bool, harmed: bool, party: str) -> Served:
     if favored and harmed:
-        return Interest(
-            value="unknown", stated=False, why=f"the claim both favors and harms {party}: split it into two claims"
-        )
+        why = f"the claim both favors and harms {party}: split it into two claims"
+        return Served("unknown", stated=False, why=why)
     if not favored and not harmed:
-        return Interest(value="neutral", stated=False, why=f"the claim neither favors nor harms {party}")
+        return Served("neutral", stated=False, why=f"the claim neither favors nor harms {party}")
     verb = "favors" if favored else "harms"
-    value: InterestValue = "self-serving" if affirms == favored else "against"
-    return Interest(value=value, stated=False, why=f"the claim {verb} {party}")
+    return Served("self-serving" if affirms == favored else "against", stated=False, why=f"the claim {verb} {party}")

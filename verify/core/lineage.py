@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from verify.core.scales import worst
 from verify.model import NO_PARTY, Attribution, Document, DocumentId, Grade, Source, SourceId
@@ -67,8 +67,10 @@ class Lineage:
         source = self.sources[carrier]
         return worst(source.grade, "F") if source.unnamed else source.grade
 
-    def effective_grade(self, attribution: Attribution, root: SourceId, between: Iterable[SourceId]) -> Grade:
+    def effective_grade(self, attribution: Attribution, root: SourceId, between: Collection[SourceId]) -> Grade:
         """The worst among the root's own grade, the relaying sources' (`between`) and the carriers'."""
+        if not attribution.via and not between:
+            return self.sources[root].grade
         relays = (self.sources[source].grade for source in between)
         carriers = (self.carrier_grade(carrier) for carrier in attribution.via)
         return worst(self.sources[root].grade, *relays, *carriers)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from verify.core.lineage import Lineage
 from verify.dates import days_of
@@ -21,8 +22,7 @@ _CHANGING = frozenset({"affirms", "denies", "partly", "retracts"})
 _ASSERTING = frozenset({"affirms", "denies", "partly"})
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """One root speaking through one attribution."""
 
     attribution: Attribution

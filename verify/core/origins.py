@@ -7,9 +7,9 @@ doi:10.14778/1687627.1687690.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from verify.core.interest import common
 from verify.core.lineage import Lineage, stated
@@ -23,15 +23,14 @@ T = TypeVar("T")
 Key = tuple[str, str]
 
 _BONDS = {
-    "body": "speak for one body",
+    "root": "speak for one body",
     "evidence": "rest on the same evidence",
     "copy": "stand in copies of one text",
     "carrier": "reach us only through one carrier",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """One origin: the voices that go back to one, on one side."""
 
     voices: tuple[Voice, ...]
@@ -101,17 +100,20 @@ def tally(
     groups = [_group(voices, _bonds(voices, copies)) for voices in together]
     if policy.switches.one_carrier_is_one_origin:
         groups = _bound_by_carrier(groups, lineage)
-    return recount(Tally(side, tuple(groups), 0, tuple(left_out)), against_known=against_known)
+    chosen = {id(group) for group in minimum(groups, against_known=against_known)}
+    marked = tuple(group._replace(counted=True) if id(group) in chosen else group for group in groups)
+    return Tally(side, marked, len(chosen), tuple(left_out))
 
 
-def recount(side: Tally, *, against_known: bool = False) -> Tally:
-    """The side with the origins that make up its minimum marked anew."""
-    chosen = {id(group) for group in _minimum(side.groups, against_known=against_known)}
-    groups = tuple(
-        group if group.counted == (id(group) in chosen) else replace(group, counted=id(group) in chosen)
-        for group in side.groups
-    )
-    return Tally(side.side, groups, len(chosen), side.left_out)
+def regrouped(side: Tally, dissolved: Collection[int], voices: Sequence[Voice], *, against_known: bool) -> Tally:
+    """The side with some of its origins dissolved, and voices grouped anew in their place.
+
+    Right only where no voice stands in a copy and no carrier binds origins: what happens in one origin then leaves
+    the others as they are. Nothing is marked as counted.
+    """
+    groups = [group for place, group in enumerate(side.groups) if place not in dissolved]
+    groups.extend(_group(part, ()) for part in connected(voices, _own_keys))
+    return Tally(side.side, tuple(groups), len(minimum(groups, against_known=against_known)))
 
 
 def independent(groups: Iterable[Group]) -> list[Group]:
@@ -140,6 +142,8 @@ def lone_carriers(groups: Iterable[Group], lineage: Lineage) -> frozenset[Source
 
 def connected(items: Sequence[T], keys: Callable[[T], Iterable[Hashable]]) -> list[list[T]]:
     """The items parted so that two which share a key, directly or through others, are together; order is kept."""
+    if len(items) < 2:
+        return [list(items)] if items else []
     parent = list(range(len(items)))
 
     def top(index: int) -> int:
@@ -159,11 +163,19 @@ def connected(items: Sequence[T], keys: Callable[[T], Iterable[Hashable]]) -> li
     return list(parts.values())
 
 
-def _keys(voice: Voice, copies: frozenset[DocumentId]) -> list[Key]:
-    """What makes two voices one: a root, a body, a piece of evidence, a text that is copied."""
-    keys = [("root", voice.root), ("body", voice.body)]
+def _own_keys(voice: Voice) -> list[Key]:
+    """What makes two voices one, copies apart: a root, a body, a piece of evidence."""
+    keys = [("root", voice.root)]
+    if voice.body != voice.root:
+        keys.append(("root", voice.body))
     if voice.evidence is not None:
         keys.append(("evidence", voice.evidence))
+    return keys
+
+
+def _keys(voice: Voice, copies: frozenset[DocumentId]) -> list[Key]:
+    """What makes two voices one: a root, a body, a piece of evidence, a text that is copied."""
+    keys = _own_keys(voice)
     if voice.original in copies:
         keys.append(("copy", voice.original or ""))
     return keys
@@ -171,6 +183,8 @@ def _keys(voice: Voice, copies: frozenset[DocumentId]) -> list[Key]:
 
 def _bonds(voices: Sequence[Voice], copies: frozenset[DocumentId]) -> set[str]:
     """The kinds of keys that voices of different roots share."""
+    if len(voices) == 1:
+        return set()
     roots: dict[Key, set[SourceId]] = defaultdict(set)
     for voice in voices:
         for key in _keys(voice, copies):
@@ -246,7 +260,7 @@ def bond(kind: str) -> str:
     return _BONDS[kind]
 
 
-def _minimum(groups: Sequence[Group], *, against_known: bool) -> list[Group]:
+def minimum(groups: Sequence[Group], *, against_known: bool) -> list[Group]:
     """The origins that count: the known ones, else one that is named."""
     known = [group for group in groups if group.known]
     if known:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from verify.core.finding import Finding, judge, verdict_without
+from verify.core.change import Change, WhatIf
+from verify.core.finding import Finding, judge
 from verify.core.likelihood import likelihood
 from verify.core.live import utterances
-from verify.core.policy import Policy
 from verify.model import AttributionId, SourceId
 from verify.report import Chokepoint, Linchpin
 
 
-def linchpins(finding: Finding, policy: Policy) -> tuple[Linchpin, ...]:
+def linchpins(what_if: WhatIf) -> tuple[Linchpin, ...]:
     """Each attribution whose removal changes the status, with the status and the probability without it."""
     found = []
+    finding, policy = what_if.finding, what_if.policy
     for attribution in finding.case.attributions:
         removed = frozenset({attribution.id})
-        verdict = verdict_without(finding, removed, policy)
+        verdict = what_if.verdict(Change(removed=removed))
         if verdict.status != finding.verdict.status:
             without = likelihood(judge(finding.case.without(removed), policy), policy)
             found.append(
@@ -31,13 +32,14 @@ def linchpins(finding: Finding, policy: Policy) -> tuple[Linchpin, ...]:
     return tuple(found)
 
 
-def chokepoints(findings: Iterable[Finding], policy: Policy) -> tuple[Chokepoint, ...]:
+def chokepoints(what_ifs: Iterable[WhatIf]) -> tuple[Chokepoint, ...]:
     """Carriers without which two or more sourced claims would change status, most claims first."""
     hanging: dict[str, int] = defaultdict(int)
-    sourced = [finding for finding in findings if finding.verdict.status != "unsourced"]
-    for finding in sourced:
+    sourced = [what_if for what_if in what_ifs if what_if.finding.verdict.status != "unsourced"]
+    for what_if in sourced:
+        finding = what_if.finding
         for carrier, carried in _carried(finding).items():
-            if verdict_without(finding, frozenset(carried), policy).status != finding.verdict.status:
+            if what_if.verdict(Change(removed=frozenset(carried))).status != finding.verdict.status:
                 hanging[finding.case.lineage.sources[carrier].name] += 1
     several = ((carrier, claims) for carrier, claims in hanging.items() if claims >= 2)
     return tuple(

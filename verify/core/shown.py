@@ -12,7 +12,7 @@ from verify.core.origins import Group, Tally, bond
 from verify.core.quotes import quote_check
 from verify.core.scales import worst
 from verify.model import Attribution, Claim, Link, SourceId
-from verify.report import Count, LinkShown, Noted, Origin, Origins, Side
+from verify.report import Count, Interest, LinkShown, Noted, Origin, Origins, Side
 from verify.report import Voice as VoiceShown
 
 
@@ -32,7 +32,7 @@ def origins(finding: Finding) -> Origins:
 def noted(finding: Finding) -> tuple[Noted, ...]:
     """The voices against the claim that do not count, and why each does not."""
     rows = [
-        (voice, voice.barred or _why_uncounted(group, finding))
+        (voice, voice.barred or _why_uncounted(group, finding.against))
         for group in finding.against.groups
         if not group.counted
         for voice in group.voices
@@ -51,14 +51,14 @@ def noted(finding: Finding) -> tuple[Noted, ...]:
     )
 
 
-def flags(finding: Finding) -> tuple[str, ...]:
+def flags(finding: Finding, shown: Iterable[VoiceShown]) -> tuple[str, ...]:
     """What a person should look at before relying on the assessment."""
     told = list(finding.case.testimony.stands.flags)
     told.extend(f"updated by {claim.id}: a higher number said later" for claim in finding.updating)
     told.extend(f"update of {claim.id}: a higher number said later" for claim in finding.updated)
     for tally in (finding.affirming, finding.against):
         told.extend(f"{voice.attribution.id} {why}: it adds no origin" for voice, why in tally.left_out)
-    if any("split" in row.interest.why for row in voices(finding)) or finding.verdict.rule == "partly-only":
+    if any("split" in row.interest.why for row in shown) or finding.verdict.rule == "partly-only":
         told.append("split this claim: its parts stand differently")
     return tuple(told)
 
@@ -119,7 +119,7 @@ def _voice(
         stance=attribution.stance,
         basis=attribution.basis,
         confirmed=attribution.confirmed,
-        interest=interest(attribution, claim, party),
+        interest=Interest.model_validate(interest(attribution, claim, party)._asdict()),
         access=attribution.access,
         grade=worst(*grades),
         unnamed=source.unnamed,
@@ -148,13 +148,13 @@ def _origin(group: Group, side: Side, finding: Finding) -> Origin:
         grade=group.grade,
         attributions=tuple(dict.fromkeys(voice.attribution.id for voice in group.voices)),
         claim=min(about) if finding.case.claim.id not in about else None,
-        why=_why(group, finding),
+        why=_why(group, finding.affirming if side == "for" else finding.against, finding.case.lineage),
     )
 
 
-def _why(group: Group, finding: Finding) -> str:
+def _why(group: Group, tally: Tally, lineage: Lineage) -> str:
     """Why these attributions are one origin, and why it does not count when it does not."""
-    sources = finding.case.lineage.sources
+    sources = lineage.sources
     told: list[str] = []
     relays = [voice for voice in group.voices if voice.relayed]
     own = {voice.root: voice.attribution.id for voice in reversed(group.voices) if not voice.relayed}
@@ -164,17 +164,16 @@ def _why(group: Group, finding: Finding) -> str:
     if not told:
         told.append("one voice" if len(group.voices) == 1 else "the same source")
     if not group.counted:
-        told.append(f"not counted: {_why_uncounted(group, finding)}")
+        told.append(f"not counted: {_why_uncounted(group, tally)}")
     return "; ".join(told)
 
 
-def _why_uncounted(group: Group, finding: Finding) -> str:
+def _why_uncounted(group: Group, tally: Tally) -> str:
     """Why an origin is none of its side's minimum."""
     if not group.named:
         return ", ".join(sorted({voice.barred for voice in group.voices if voice.barred}))
     if group.known:
         return "another origin of its party is counted"
-    tally = finding.affirming if group in finding.affirming.groups else finding.against
     if tally.has_known:
         return "its lineage is not known"
     if tally.min == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from verify.core.interest import interest
 from verify.core.lineage import EVIDENCE, Lineage, stated
@@ -13,8 +13,7 @@ from verify.report import Side
 SIDES: dict[str, Side] = {"affirms": "for", "partly": "for", "denies": "against", "doubts": "against"}
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One root on one side of the claim that is judged."""
 
     attribution: Attribution
