@@ -15,7 +15,7 @@ from tests.builders import Said, denies, on, says, voice
         (says("governor", "partly"), {}, "against", "the claim harms ru"),
         (says("governor", "doubts"), {}, "self-serving", "the claim harms ru"),
         (says("governor"), {"harms": (), "favors": ()}, "neutral", "the claim neither favors nor harms ru"),
-        (says("observer"), {}, "neutral", "the claim neither favors nor harms none"),
+        (says("observer"), {}, "neutral", "the source is of no party"),
         (says("witness"), {}, "unknown", "the party of the source is not known"),
         (says("spokesman"), {}, "against", "the claim harms ru"),
         (says("governor"), {"harms": ("RU",)}, "against", "the claim harms ru"),

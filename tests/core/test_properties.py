@@ -99,16 +99,15 @@ def test_removing_what_was_added_restores_the_report(spoken: list[Said], added: 
 
 
 @given(anything_said(), st.data(), POLICIES)
-def test_the_short_way_to_a_verdict_without_some_is_right(
+def test_the_short_way_to_the_status_without_some_is_right(
     spoken: list[Said], data: st.DataObject, policy: Policy
 ) -> None:
     facts = facts_of(({}, spoken), copies=COPIES)
     finding = find(facts, Relations.of(()), policy)[0]
     ids = [attribution.id for attribution in facts.attributions["C1"]]
     removed = frozenset(data.draw(st.lists(st.sampled_from(ids), unique=True))) if ids else frozenset()
-    short = WhatIf(finding, policy).verdict(Change(removed=removed))
-    long = judge(finding.case.without(removed), policy).verdict
-    assert (short.status, short.rule, short.balance) == (long.status, long.rule, long.balance)
+    short = WhatIf(finding, policy).status(Change(removed=removed))
+    assert short == judge(finding.case.without(removed), policy).verdict.status
 
 
 @given(anything_said(), POLICIES)

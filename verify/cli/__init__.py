@@ -1,0 +1,43 @@
+"""The command line: it reads arguments, calls one use case, and shows the result.
+
+Command files import typer alone; everything else is imported when a command runs, so that `--help` stays quick.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from verify.cli import (
+    add,
+    attest,
+    audit,
+    export,
+    find,
+    import_,
+    init,
+    log,
+    report,
+    schema,
+    show,
+    source,
+)
+from verify.cli.group import Commands
+
+app = typer.Typer(
+    name="verify",
+    help="Who says it, how many independent voices stand behind it, and what the report hangs on.",
+    epilog="Example: verify report --topic robotyne",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for command in (init, add, attest, import_, report, show, find, export, log, audit, schema):
+    command.register(app)
+source.register(app)
+
+
+def main() -> None:
+    """The `verify` command."""
+    app()

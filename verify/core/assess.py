@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from verify.core.change import WhatIf
 from verify.core.checks import next_checks
@@ -17,7 +17,7 @@ from verify.core.policy import Policy
 from verify.core.sensitivity import chokepoints, linchpins
 from verify.core.shown import flags, links, noted, origins, voices
 from verify.core.status import parties_of, reasons
-from verify.model import STATUSES, Claim, ClaimId, Facts, Judgement
+from verify.model import STATUSES, Claim, ClaimId, Facts, Judgement, Status
 from verify.names import shadow
 from verify.report import (
     Assessment,
@@ -32,15 +32,20 @@ from verify.values import as_json
 
 
 def report(
-    facts: Facts, policy: Policy, *, generated_at: str, as_of: str | None = None, head: str | None = None
+    facts: Facts,
+    policy: Policy,
+    *,
+    generated_at: str,
+    statuses: Collection[Status] = (),
+    as_of: str | None = None,
+    head: str | None = None,
 ) -> Report:
-    """The confidence report on the claims that `facts` shows."""
+    """The confidence report on the claims that `facts` shows; with `statuses`, on those of them that have one."""
     relations = Relations.of(facts.links)
-    findings = find(facts, relations, policy)
-    what_ifs = [WhatIf(finding, policy) for finding in findings]
-    assessed = [assess(what_if, facts, relations) for what_if in what_ifs]
-    standing = [one for one in assessed if one.superseded_by is None]
-    counts = Counter(one.status for one in standing)
+    what_ifs = [WhatIf(finding, policy) for finding in find(facts, relations, policy)]
+    every = [(what_if, assess(what_if, facts, relations)) for what_if in what_ifs]
+    shown = [(what_if, one) for what_if, one in every if not statuses or one.status in statuses]
+    counts = Counter(one.status for _, one in shown if one.superseded_by is None)
     order = {status: place for place, status in enumerate(STATUSES)}
     return Report(
         generated_at=generated_at,
@@ -48,8 +53,8 @@ def report(
         policy=PolicyName(id=policy.id, version=policy.version),
         ledger_head=head,
         counts=Counts.model_validate({status: counts[status] for status in STATUSES}),
-        claims=tuple(sorted(assessed, key=lambda one: (order[one.status], number(one.id)))),
-        chokepoints=chokepoints(what_ifs),
+        claims=tuple(sorted((one for _, one in shown), key=lambda one: (order[one.status], number(one.id)))),
+        chokepoints=chokepoints(what_if for what_if, _ in shown),
     )
 
 

@@ -1,4 +1,4 @@
-"""What if: the verdict after a change to the record, the short way where it only moves single origins."""
+"""What if: the status after a change to the record, the short way where it only moves single origins."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from verify.core.finding import Case, Finding, Testimony, judge
 from verify.core.live import Utterance
 from verify.core.origins import Group, Tally, regrouped
 from verify.core.policy import Policy
-from verify.core.status import Verdict, decide
+from verify.core.status import decide
 from verify.core.voices import SIDES, Voice, voice
-from verify.model import Attribution, AttributionId, Source
+from verify.model import Attribution, AttributionId, Source, SourceId, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def after(case: Case, change: Change) -> Case:
 
 
 class WhatIf:
-    """Verdicts on one finding after changes to it."""
+    """The status that one finding would have after changes to it."""
 
     def __init__(self, finding: Finding, policy: Policy) -> None:
         self.finding = finding
@@ -56,21 +56,21 @@ class WhatIf:
         """Attributions whose removal would change what stands of the others."""
         self._places = {"for": _places(finding.affirming), "against": _places(finding.against)}
 
-    def verdict(self, change: Change) -> Verdict:
-        """The verdict after a change."""
+    def status(self, change: Change) -> Status:
+        """The status after a change."""
         replaced = change.sources and any(source.id in self.finding.case.lineage.sources for source in change.sources)
         if not self._loose or replaced or not change.removed.isdisjoint(self._fixed):
-            return judge(after(self.finding.case, change), self.policy).verdict
+            return judge(after(self.finding.case, change), self.policy).verdict.status
         touched = [*change.removed, *change.altered]
         affirming, against = (
             self._revised(side, change, {place for one in touched for place in self._places[side.side].get(one, ())})
             for side in (self.finding.affirming, self.finding.against)
         )
         if affirming is self.finding.affirming and against is self.finding.against:
-            return self.finding.verdict
+            return self.finding.verdict.status
         if affirming.has_known != self.finding.affirming.has_known:
             against = regrouped(against, (), (), against_known=affirming.has_known)
-        return decide(self.finding.case.claim, affirming, against, self.policy)
+        return decide(self.finding.case.claim, affirming, against, self.policy).status
 
     def _revised(self, side: Tally, change: Change, touched: set[int]) -> Tally:
         """One side after a change; itself when nothing that bears on a rule is touched."""
@@ -127,11 +127,14 @@ def _entangled(finding: Finding) -> bool:
 
 
 def _bearing(testimony: Testimony) -> Iterable[AttributionId]:
-    """Attributions whose removal would change what stands of others: replaced, retracted or relayed ones' fellows."""
+    """Attributions whose removal may change what stands of others: of a source of several stances, and relayed ones."""
     standing = {spoken.attribution.id for spoken in testimony.stands.live}
-    restless = {one.source for one in testimony.attributions if one.id not in standing or one.stance == "retracts"}
+    stances: dict[SourceId, set[str]] = defaultdict(set)
+    for one in testimony.attributions:
+        stances[one.source].add(one.stance if one.id in standing else "replaced")
     relayed = {root for one in testimony.attributions for root in one.relays}
     taken_back = any(one.stance == "retracts" for one in testimony.attributions)
     for one in testimony.attributions:
-        if one.source in restless or one.source in relayed or (taken_back and one.relays):
+        said = stances[one.source]
+        if len(said) > 1 or "replaced" in said or one.source in relayed or (taken_back and one.relays):
             yield one.id

@@ -17,6 +17,8 @@ MOST = 3
 
 _NEW_SOURCE = "S-new"
 _NEW_ATTRIBUTION = "A-new"
+_LATER = "9999"
+"""When what is still to be found will have been said: after all that is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def next_checks(what_if: WhatIf, pins: Iterable[Linchpin]) -> tuple[NextCheck, .
     """The cheapest checks that would change the status, cheapest first; `pins` are the linchpins."""
     kept: list[NextCheck] = []
     for text, change in _candidates(what_if.finding, {pin.attribution for pin in pins}):
-        then = what_if.verdict(change).status
+        then = what_if.status(change)
         if then != what_if.finding.verdict.status:
             kept.append(NextCheck(f"{text}: then {then}", change, then))
         if len(kept) == MOST:
@@ -102,11 +104,11 @@ def _to_find(finding: Finding) -> Iterator[tuple[str, Change]]:
     claim = finding.case.claim
     witness = Source(id=_NEW_SOURCE, name="a witness", kind="person", party=NO_PARTY)
     words = "Find a first-hand witness of no party, independent of these voices, who"
-    said = Attribution(id=_NEW_ATTRIBUTION, claim=claim.id, source=_NEW_SOURCE, access="first-hand")
+    said = Attribution(id=_NEW_ATTRIBUTION, claim=claim.id, source=_NEW_SOURCE, at=_LATER, access="first-hand")
     yield f"{words} affirms it", Change(sources=(witness,), added=(said,))
     for party in _silent(finding):
         body = Source(id=_NEW_SOURCE, name=party, kind="government", party=party)
-        spoken = Attribution(id=_NEW_ATTRIBUTION, claim=claim.id, source=_NEW_SOURCE)
+        spoken = Attribution(id=_NEW_ATTRIBUTION, claim=claim.id, source=_NEW_SOURCE, at=_LATER)
         yield f"Ask {party}'s officials; if they affirm it", Change(sources=(body,), added=(spoken,))
     denied = said.model_copy(update={"stance": "denies"})
     yield f"{words} denies it", Change(sources=(witness,), added=(denied,))

@@ -31,7 +31,7 @@ def credibility(finding: Finding, likely: Likelihood | None) -> Credit:
     """Admiralty credibility 1 to 6 from the status, the origins and, for a dispute, which way it leans."""
     verdict, affirming = finding.verdict, finding.affirming
     if verdict.status == "verified":
-        return 2 if lone_carriers(verdict.verifying, finding.case.lineage) else 1
+        return 2 if lone_carriers(verdict.eligible, finding.case.lineage) else 1
     if verdict.status == "disputed":
         return _leaning(likely.probability if likely else None)
     if verdict.status == "denied":
@@ -64,7 +64,7 @@ def _low(finding: Finding, leading: tuple[Group, ...], lineage: Lineage) -> list
         reasons.append("no origin counts" if not leading else "only one origin counts")
     if finding.verdict.balance == "even":
         reasons.append("the dispute is even")
-    carriers = lone_carriers((*finding.affirming.counted, *finding.against.counted), lineage)
+    carriers = lone_carriers((*finding.affirming.relied_on, *finding.against.relied_on), lineage)
     if carriers:
         name, grade = lineage.sources[min(carriers)].name, lineage.carrier_grade(min(carriers))
         reasons.append(f"all that counts came through one carrier, {name}, graded {grade}")
@@ -77,15 +77,15 @@ def _missing_for_high(
     missing = []
     if finding.verdict.status not in {"verified", "denied"}:
         missing.append(f"{len(leading)} origins count, but the claim is {finding.verdict.status}")
-    unjudged = [lineage.sources[group.root].name for group in leading if not _judged(group, lineage)]
+    unjudged = [lineage.sources[group.root].name for group in leading if not _judged(group)]
     if unjudged:
         missing.append(f"not graded A to C: {', '.join(unjudged)}")
-    if not any(group.impartial or any(voice.first_hand for voice in group.counting) for group in leading):
+    if not any(group.impartial or group.first_hand for group in leading):
         missing.append("none of the origins is first-hand or of no party")
     if hangs_on_one:
         missing.append("taking away one attribution changes the status")
     return missing
 
 
-def _judged(group: Group, lineage: Lineage) -> bool:
-    return any(rank(lineage.sources[voice.root].grade) <= rank("C") for voice in group.counting)
+def _judged(group: Group) -> bool:
+    return any(rank(voice.own_grade) <= rank("C") for voice in group.counting)

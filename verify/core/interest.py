@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from verify.core.lineage import stated
 from verify.model import Attribution, Claim, InterestValue
 
 
@@ -21,6 +22,7 @@ class Served(NamedTuple):
 
 
 _UNKNOWN_PARTY = Served("unknown", stated=False, why="the party of the source is not known")
+_NO_PARTY = Served("neutral", stated=False, why="the source is of no party")
 _NO_SIDE = Served("unknown", stated=False, why="it takes no side")
 _AFFIRMS = {"affirms": True, "partly": True, "denies": False, "doubts": False}
 
@@ -34,6 +36,8 @@ def interest(attribution: Attribution, claim: Claim, party: str | None) -> Serve
         return _NO_SIDE
     if party is None:
         return _UNKNOWN_PARTY
+    if not stated(party):
+        return _NO_PARTY
     return _inferred(affirms, among(party, claim.favors), among(party, claim.harms), party)
 
 

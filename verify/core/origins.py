@@ -53,6 +53,11 @@ class Group(NamedTuple):
         return tuple(voice for voice in self.voices if voice.barred is None)
 
     @property
+    def first_hand(self) -> bool:
+        """Whether somebody among them who counts saw it himself."""
+        return any(voice.first_hand for voice in self.counting)
+
+    @property
     def root(self) -> SourceId:
         """The source that stands for it: its first that counts."""
         return (self.counting or self.voices)[0].root
@@ -81,6 +86,13 @@ class Tally:
     def counted(self) -> tuple[Group, ...]:
         """The origins that make up the minimum."""
         return tuple(group for group in self.groups if group.counted)
+
+    @property
+    def relied_on(self) -> tuple[Group, ...]:
+        """The origins from which the minimum is chosen: the known ones, else the named; none when none counts."""
+        if self.min == 0:
+            return ()
+        return tuple(group for group in self.groups if (group.known if self.has_known else group.named))
 
 
 def tally(
@@ -124,7 +136,7 @@ def independent(groups: Iterable[Group]) -> list[Group]:
     """
     kept: dict[Hashable, Group] = {}
     mixed: list[Group] = []
-    for group in sorted(groups, key=lambda group: rank(group.grade)):
+    for group in sorted(groups, key=_merit):
         if len(group.parties) > 1:
             mixed.append(group)
         else:
@@ -266,4 +278,10 @@ def minimum(groups: Sequence[Group], *, against_known: bool) -> list[Group]:
     if known:
         return independent(known)
     able = [group for group in groups if group.named and (not against_known or rank(group.grade) <= rank("C"))]
-    return [min(able, key=lambda group: rank(group.grade))] if able else []
+    return [min(able, key=_merit)] if able else []
+
+
+def _merit(group: Group) -> tuple[int, bool, int]:
+    """Which of several origins stands for them: the best graded, then one that saw it, then the best root."""
+    own = min(rank(voice.own_grade) for voice in group.counting or group.voices)
+    return rank(group.grade), not group.first_hand, own

@@ -19,13 +19,13 @@ def linchpins(what_if: WhatIf) -> tuple[Linchpin, ...]:
     finding, policy = what_if.finding, what_if.policy
     for attribution in finding.case.attributions:
         removed = frozenset({attribution.id})
-        verdict = what_if.verdict(Change(removed=removed))
-        if verdict.status != finding.verdict.status:
+        status = what_if.status(Change(removed=removed))
+        if status != finding.verdict.status:
             without = likelihood(judge(finding.case.without(removed), policy), policy)
             found.append(
                 Linchpin(
                     attribution=attribution.id,
-                    status_without=verdict.status,
+                    status_without=status,
                     probability_without=without.probability if without else None,
                 )
             )
@@ -39,7 +39,7 @@ def chokepoints(what_ifs: Iterable[WhatIf]) -> tuple[Chokepoint, ...]:
     for what_if in sourced:
         finding = what_if.finding
         for carrier, carried in _carried(finding).items():
-            if what_if.verdict(Change(removed=frozenset(carried))).status != finding.verdict.status:
+            if what_if.status(Change(removed=frozenset(carried))) != finding.verdict.status:
                 hanging[finding.case.lineage.sources[carrier].name] += 1
     several = ((carrier, claims) for carrier, claims in hanging.items() if claims >= 2)
     return tuple(

@@ -23,25 +23,34 @@ class Verdict:
     status: Status
     rule: str
     balance: Balance | None = None
+    eligible: tuple[Group, ...] = ()
+    """The origins that may verify under the policy."""
     verifying: tuple[Group, ...] = ()
-    """The origins that may verify under the policy, whether or not they suffice."""
+    """Those of them that are independent, whether or not they suffice."""
 
 
 def decide(claim: Claim, affirming: Tally, against: Tally, policy: Policy) -> Verdict:
     """The status of a claim from its two sides."""
-    verifying = tuple(independent(group for group in affirming.groups if _may_verify(group, claim, policy)))
+    eligible = tuple(group for group in affirming.groups if _may_verify(group, claim, policy))
+    verifying = tuple(independent(eligible))
+    status, rule = _rule(affirming, against, verifying, policy)
+    leaning = balance(affirming.min, against.min) if status == "disputed" else None
+    return Verdict(status, rule, leaning, eligible, verifying)
+
+
+def _rule(affirming: Tally, against: Tally, verifying: tuple[Group, ...], policy: Policy) -> tuple[Status, str]:
+    """The first rule that matches: the status it sets, and its id."""
     if against.min >= 1 and affirming.min == 0:
-        return Verdict("denied", "only-denied", verifying=verifying)
+        return "denied", "only-denied"
     if against.min >= 1:
-        return Verdict("disputed", "both-sides", balance=balance(affirming.min, against.min), verifying=verifying)
+        return "disputed", "both-sides"
     if len(verifying) >= policy.verified_origins and across_parties(verifying):
-        return Verdict("verified", "two-origins", verifying=verifying)
+        return "verified", "two-origins"
     if affirming.min >= 1:
-        rule = "one-origin" if affirming.min == 1 else "origins-do-not-verify"
-        return Verdict("single-source", rule, verifying=verifying)
-    if any(group_affirms_in_part(group) for group in affirming.groups):
-        return Verdict("single-source", "partly-only", verifying=verifying)
-    return Verdict("unsourced", "no-counted-voice" if affirming.groups else "no-voice", verifying=verifying)
+        return "single-source", "one-origin" if affirming.min == 1 else "origins-do-not-verify"
+    if any(affirms_in_part(group) for group in affirming.groups):
+        return "single-source", "partly-only"
+    return "unsourced", "no-counted-voice" if affirming.groups else "no-voice"
 
 
 def balance(affirming: int, against: int) -> Balance:
@@ -60,7 +69,7 @@ def parties_of(groups: Iterable[Group]) -> set[str]:
     return {group.party.casefold() for group in groups if group.party is not None and stated(group.party)}
 
 
-def group_affirms_in_part(group: Group) -> bool:
+def affirms_in_part(group: Group) -> bool:
     """Whether somebody named, or of known lineage, affirms in part, and nothing else bars it."""
     return any(voice.barred == "affirms in part only" for voice in group.voices)
 
@@ -71,7 +80,7 @@ def _may_verify(group: Group, claim: Claim, policy: Policy) -> bool:
     if not policy.switches.verifier_saw_or_has_stake:
         return True
     staked = (*claim.favors, *claim.harms)
-    return any(voice.first_hand for voice in group.counting) or (group.party is not None and among(group.party, staked))
+    return group.first_hand or (group.party is not None and among(group.party, staked))
 
 
 def reasons(verdict: Verdict, affirming: Tally, against: Tally, lineage: Lineage) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ class Voice(NamedTuple):
     """Its lineage is known."""
     grade: Grade
     """Effective: the worst of root, relays and carriers."""
+    own_grade: Grade
+    """The root's own."""
     party: str | None
     body: SourceId
     """The uppermost body it speaks for."""
@@ -70,6 +72,7 @@ def voice(spoken: Utterance, claim: Claim, side: Side, lineage: Lineage) -> Voic
         barred=_barred(attribution, root, grade),
         known=lineage.speaks_for_itself(root) or (alone and not root.unnamed and _says_how(attribution)),
         grade=grade,
+        own_grade=root.grade,
         party=party,
         body=lineage.body(root.id),
         evidence=_evidence(attribution, root) if alone else None,

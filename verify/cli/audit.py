@@ -1,0 +1,31 @@
+"""`verify audit`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from verify.cli.options import DATABASE, Db, Json, Quiet
+
+Head = Annotated[str | None, typer.Option(metavar="SHA", help="A ledger head kept elsewhere, to compare with.")]
+
+
+def audit(head: Head = None, db: Db = DATABASE, as_json: Json = False, quiet: Quiet = False) -> None:
+    """Recompute every digest and the chain. Exit 5 when a row was changed behind the ledger's back."""
+    from verify.cli.options import show_json
+    from verify.workflow.ledger import audit as run
+
+    found = run(db, head)
+    if as_json:
+        show_json({"schema": "verify.audit/1", "ok": True, **found._asdict()})
+    elif not quiet:
+        typer.echo(f"ok: {found.entries} entries, {found.rows} rows; head {found.head or 'none: nothing recorded yet'}")
+        if found.place is not None:
+            later = found.entries - found.place
+            typer.echo(f"the head given is that of entry {found.place}, with {later} entries after it")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("audit", epilog="Example: verify audit --head 64-HEX-DIGITS")(audit)

@@ -1,0 +1,31 @@
+"""`verify export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from verify.cli.options import DATABASE, Db
+
+Format = Annotated[Literal["ndjson", "csv"], typer.Option("--format", help="How to write the records.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
+
+
+def export(form: Format = "ndjson", output: Output = None, db: Db = DATABASE) -> None:
+    """Write every claim, source and document as records that `import` reads back."""
+    from verify.workflow.export import export as run
+
+    if output is not None:
+        from verify.workflow.report import write
+
+        write(output, "".join(run(db, form)))
+        return
+    for part in run(db, form):
+        typer.echo(part, nl=False)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("export", epilog="Example: verify export --format csv > claims.csv")(export)

@@ -1,0 +1,51 @@
+"""How commands end: every problem in one line on stderr, with the exit code of its kind."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from verify.errors import Rejection, RowsRejected, VerifyError
+
+
+class Commands(TyperGroup):
+    """The commands, run so that no bad input ends in a traceback."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Run a command; a VerifyError becomes its line and its exit code."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                # What a terminal cannot print is shown by its number rather than lost with the whole output.
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except VerifyError as error:
+            tell(error)
+            raise typer.Exit(error.exit_code) from error
+
+
+def tell(error: VerifyError) -> None:
+    """The problem on stderr: one line, after one for each rejected row."""
+    from verify.render.escape import one_line
+
+    if isinstance(error, RowsRejected):
+        for rejection in error.rejections:
+            row(rejection)
+    typer.echo(f"error: {one_line(str(error))}", err=True)
+
+
+def row(rejection: Rejection) -> None:
+    """A rejected row on stderr."""
+    from verify.render.escape import one_line
+
+    typer.echo(one_line(str(rejection)), err=True)
+
+
+def note(text: str) -> None:
+    """A note on stderr."""
+    from verify.render.escape import one_line
+
+    typer.echo(f"note: {one_line(text)}", err=True)

@@ -1,0 +1,26 @@
+"""`verify log`."""
+
+from __future__ import annotations
+
+import typer
+
+from verify.cli.options import DATABASE, Db, Json, Pager
+
+
+def log(pager: Pager = False, db: Db = DATABASE, as_json: Json = False) -> None:
+    """List the ledger: who changed what, and when."""
+    from verify.cli.options import colour, show, show_json, width
+    from verify.workflow.ledger import log as run
+
+    entries = run(db)
+    if as_json:
+        show_json([entry.model_dump() for entry in entries])
+    else:
+        from verify.render import terminal
+
+        show(terminal.log(entries, width=width(), colour=colour()), pager=pager)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("log", epilog="Example: verify log --json")(log)

@@ -1,0 +1,86 @@
+"""`verify report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from verify.cli.options import DATABASE, Db, Distinct, Json, Pager, PolicyName, Quiet
+
+if TYPE_CHECKING:
+    from verify.report import Report
+
+Form = Literal["text", "json", "markdown", "csv"]
+Status = Literal["verified", "disputed", "single-source", "unsourced", "denied", "refuted", "unverifiable"]
+Files = Annotated[list[str], typer.Argument(metavar="[FILE...|-]", help="Records to report on, without any database.")]
+Topic = Annotated[str | None, typer.Option(metavar="TOPIC", help="Only claims of this topic.")]
+Statuses = Annotated[list[Status], typer.Option("--status", help="Only claims of this status. Repeatable.")]
+Since = Annotated[str | None, typer.Option(metavar="WHEN", help="Only claims touched since a date, time or entry.")]
+AsOf = Annotated[str | None, typer.Option(metavar="WHEN", help="As it stood at a date, time or ledger entry.")]
+Format = Annotated[Form, typer.Option("--format", help="How to write it.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
+
+
+def report(
+    files: Files = [],
+    topic: Topic = None,
+    status: Statuses = [],
+    since: Since = None,
+    as_of: AsOf = None,
+    policy: PolicyName = "default",
+    form: Format = "text",
+    output: Output = None,
+    distinct: Distinct = False,
+    pager: Pager = False,
+    db: Db = DATABASE,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print the confidence report: verified, disputed, single-source and unsourced claims, with the reasons."""
+    from verify.cli.options import generated_at, show
+    from verify.workflow.policy import policy_of
+    from verify.workflow.report import Asked, report_db, report_files, write
+
+    if files and (since or as_of):
+        raise typer.BadParameter("--since and --as-of need a database: files of records have no history")
+    asked = Asked(topic, status, since, as_of, policy_of(policy))
+    if files:
+        made = report_files(files, asked, now=generated_at(), distinct=distinct)
+    else:
+        made = report_db(db, asked, now=generated_at())
+    text = _rendered(made, "json" if as_json else form, to_file=output is not None)
+    if output is None:
+        show(text, pager=pager)
+        return
+    write(output, text)
+    if not quiet:
+        from verify.cli.group import note
+
+        note(f"wrote {output}")
+
+
+def _rendered(made: Report, form: Form, *, to_file: bool) -> str:
+    from verify.cli.options import colour, width
+
+    if form == "json":
+        from verify.render import json_
+
+        return json_.report(made)
+    if form == "markdown":
+        from verify.render import markdown
+
+        return markdown.report(made)
+    if form == "csv":
+        from verify.render import csv_
+
+        return csv_.report(made)
+    from verify.render import terminal
+
+    return terminal.report(made, width=width(), colour=colour() and not to_file)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("report", epilog="Example: verify report fixtures/robotyne/*.ndjson --json")(report)

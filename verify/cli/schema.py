@@ -1,0 +1,22 @@
+"""`verify schema`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="report, claim or record.")]
+
+
+def schema(name: Name) -> None:
+    """Print the JSON Schema of a report, of one claim shown, or of an input record."""
+    from verify.cli.options import show_json
+    from verify.exchange.schema import json_schema
+
+    show_json(json_schema(name))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("schema", epilog="Example: verify schema report")(schema)

@@ -1,0 +1,18 @@
+"""Claims of a database, assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from verify.core.assess import report
+from verify.core.policy import Policy
+from verify.model import ClaimId
+from verify.report import Assessment
+from verify.store import read
+
+
+def assessments(connection: Connection, claims: Sequence[ClaimId], policy: Policy) -> dict[ClaimId, Assessment]:
+    """The assessments of some claims, as the database stands."""
+    facts = read.facts(connection, claims=claims)
+    return {one.id: one for one in report(facts, policy, generated_at="").claims}

@@ -1,0 +1,40 @@
+"""Files and standard input as streams of bytes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from verify.errors import VerifyError
+
+
+class Input(NamedTuple):
+    """A stream with the name that messages give it."""
+
+    name: str
+    stream: BinaryIO
+
+
+@contextmanager
+def opened(name: str) -> Iterator[Input]:
+    """A file, or standard input for `-`; VerifyError when it cannot be opened or read."""
+    if name == "-":
+        yield Input("standard input", sys.stdin.buffer)
+        return
+    try:
+        with Path(name).open("rb") as stream:
+            yield Input(name, stream)
+    except OSError as error:
+        raise VerifyError(
+            f"{name}: {error.strerror or error}; give a file of records, or - for standard input"
+        ) from error
+
+
+def sizes(names: Sequence[str]) -> int | None:
+    """How many bytes the files hold together; None when that cannot be known."""
+    if any(not Path(name).is_file() for name in names):
+        return None
+    return sum(Path(name).stat().st_size for name in names)

@@ -1,0 +1,62 @@
+"""The confidence report: of a database, or of records alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from verify.core import assess
+from verify.core.policy import DEFAULT, Policy
+from verify.errors import VerifyError
+from verify.model import Status
+from verify.report import Report
+from verify.store import connect, history, read
+from verify.store.write import transaction
+from verify.workflow.import_ import Intake, rejected, take_all
+
+
+class Asked(NamedTuple):
+    """Which claims a report is asked to show, and as of when."""
+
+    topic: str | None = None
+    statuses: Collection[Status] = ()
+    since: str | None = None
+    as_of: str | None = None
+    policy: Policy = DEFAULT
+
+
+def report_db(path: Path, asked: Asked, *, now: str) -> Report:
+    """The report on a database as it stands, or as it stood after an earlier entry."""
+    with connect.reading(path) as connection:
+        entry = history.entry_at(connection, asked.as_of) if asked.as_of is not None else None
+        since = history.entry_since(connection, asked.since) if asked.since is not None else None
+        facts = read.facts(connection, topic=asked.topic, since=since, entry=entry)
+        head = history.head(connection, entry)
+    return assess.report(facts, asked.policy, statuses=asked.statuses, generated_at=now, as_of=asked.as_of, head=head)
+
+
+def report_files(names: Sequence[str], asked: Asked, *, now: str, distinct: bool = False) -> Report:
+    """The report on the records of files, without any database; RowsRejected when a row cannot be taken."""
+    with connect.in_memory() as connection:
+        with transaction(
+            connection, command="report", arguments=list(names), actor="report", at=now, distinct=distinct
+        ) as changes:
+            intake = Intake(changes)
+            for name in names:
+                take_all(name, intake)
+            intake.finish()
+            if intake.rejected:
+                raise rejected(intake, "no report was made")
+        facts = read.facts(connection, topic=asked.topic)
+    return assess.report(facts, asked.policy, statuses=asked.statuses, generated_at=now)
+
+
+def write(path: Path, text: str) -> None:
+    """The report in a file, whole or not at all; VerifyError when it cannot be written."""
+    try:
+        unfinished = path.with_name(f".{path.name}.unfinished")
+        unfinished.write_text(text, encoding="utf-8", newline="")
+        unfinished.replace(path)
+    except OSError as error:
+        raise VerifyError(f"{path}: {error.strerror or error}; give the path of a file that can be written") from error

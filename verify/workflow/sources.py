@@ -1,0 +1,54 @@
+"""Sources set, listed and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from verify.core.policy import DEFAULT
+from verify.drafts import SourceDraft
+from verify.model import Source
+from verify.report import Assessment
+from verify.store import connect, read
+from verify.store.resolve import resolve
+from verify.workflow.assessing import assessments
+from verify.workflow.desk import Desk, work
+
+
+class Record(NamedTuple):
+    """A source, the body it is part of, and the claims on which it speaks."""
+
+    source: Source
+    parent: str | None
+    claims: tuple[Assessment, ...]
+
+
+def set_source(
+    desk: Desk, reference: str, changes: SourceDraft, unset: Sequence[str], *, distinct: bool = False
+) -> tuple[Source, bool, tuple[str, ...]]:
+    """Change what is recorded of a source, or make it; the source, whether it is new, and notes."""
+    arguments = {"source": reference, "set": changes, "unset": list(unset)}
+    with work(desk, "source set", arguments, distinct=distinct) as (connection, changing):
+        recorded = changing.set_source(reference, changes, unset)
+        changing.finish_links()
+        source = next(one for one in read.sources(connection) if one.id == recorded.id)
+        return source, recorded.new, recorded.notes
+
+
+def list_sources(path: Path) -> list[Source]:
+    """Every source, in the order of its number."""
+    with connect.reading(path) as connection:
+        return read.sources(connection)
+
+
+def show_source(path: Path, reference: str) -> Record:
+    """One source with the claims on which it takes a stance."""
+    with connect.reading(path) as connection:
+        identity = resolve(connection, "source", reference)
+        known = {one.id: one for one in read.sources(connection)}
+        source = known[identity]
+        claims = read.claims_of(connection, identity)
+        assessed = assessments(connection, claims, DEFAULT) if claims else {}
+        parent = known[source.part_of].name if source.part_of else None
+        return Record(source, parent, tuple(assessed[claim] for claim in claims))
