@@ -7,9 +7,11 @@ also bring a claim's `when` and `value` into one spelling and a lone text into a
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Required
+from typing import Annotated, Any, Literal, Required
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, with_config
+from pydantic import AfterValidator, ConfigDict, Field, GetCoreSchemaHandler, with_config
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_after_validator_function, union_schema
 from typing_extensions import TypedDict
 
 from verify.dates import days_of, normal_interval
@@ -33,19 +35,23 @@ def _forward(span: tuple[int, int]) -> tuple[int, int]:
     return span
 
 
-def _listed(given: object) -> object:
-    return [given] if isinstance(given, str) else given
-
-
 def _findable(document: DocumentDraft) -> DocumentDraft:
     if not document.keys() & {"title", "outlet", "url", "sha256", "text"}:
         raise ValueError(f"found nothing to know it by, wanted {WANTED_DOCUMENT}")
     return document
 
 
+class _OneOrMore:
+    """Takes a lone text for a list of one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        lone = no_info_after_validator_function(lambda text: [text], handler.generate_schema(Text))
+        return union_schema([handler(source), lone], mode="left_to_right")
+
+
 Text = Annotated[str, Field(pattern=r"[^\s\x1c-\x1f]")]
 """A text with something in it; what is absent has no key."""
-Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
+Texts = Annotated[list[Text], _OneOrMore()]
 Date = Annotated[str, AfterValidator(_date)]
 Place = Annotated[int, Field(ge=0, lt=2**63)]
 

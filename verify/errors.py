@@ -17,9 +17,13 @@ from typing import NamedTuple
 
 
 class VerifyError(Exception):
-    """A problem told in one line: what happened, where, and what to do."""
+    """A problem told in one line: what happened, where, and what to do.
+
+    `path` is the place in the input record that led to it, where there is one.
+    """
 
     exit_code = 1
+    path = ""
 
 
 class InputError(VerifyError):

@@ -26,7 +26,7 @@ _ONE_SHAPE = str.maketrans({"1": "l", "|": "l", "i": "l", "ı": "l", "0": "o"})
 
 def folded(text: str) -> str:
     """The text as it is kept: NFC, runs of white space as one space, none at the ends."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 @lru_cache(maxsize=65536)

@@ -70,6 +70,16 @@ def test_a_retraction_ends_the_stance_and_every_relay_of_it() -> None:
     assert one.status == "unsourced"
 
 
+def test_who_takes_back_a_report_takes_back_what_it_relayed() -> None:
+    """An agency that withdraws its story of what an official said ends its relay, and every relay of the agency."""
+    one = on(
+        says("agency", relays="officials", at="2022-11-15"),
+        says("paper", relays="agency", at="2022-11-15"),
+        says("agency", "retracts", at="2022-11-16"),
+    )
+    assert counts(one) == (0, 0, 0, 0)
+
+
 def test_an_undated_retraction_comes_last() -> None:
     assert counts(on(says("governor", "retracts"), says("governor", at="2023-09-01"))) == (0, 0, 0, 0)
 

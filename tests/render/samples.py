@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from tests.render.builders import HEAD, NOW, assessment, origin, origins, report_of, voice
+from tests.render.dispute import DISPUTED
 from verify.report import (
-    Assessment,
     Chokepoint,
     ClaimReport,
     Confidence,
-    Count,
-    Counts,
     Credibility,
     Happening,
     Interest,
@@ -18,97 +15,9 @@ from verify.report import (
     LedgerTerm,
     Likelihood,
     Linchpin,
-    LinkShown,
-    Noted,
-    Origin,
-    Origins,
     PolicyName,
-    Report,
     Rule,
-    Side,
-    Voice,
 )
-
-HEAD = "3f2a9c0d1e4b" + "0123456789abcdef" * 3 + "5a6b"
-NOW = "2031-05-09T12:00:00Z"
-
-
-def voice(identity: str, source: str, **changes: Any) -> Voice:
-    """An attribution of which nothing is known but who affirmed."""
-    fields: dict[str, Any] = {
-        "kind": None,
-        "role": None,
-        "party": None,
-        "stance": "affirms",
-        "basis": "explicit",
-        "confirmed": False,
-        "interest": Interest(value="unknown", stated=False, why="the party of the source is not known"),
-        "access": "unknown",
-        "grade": "F",
-        "unnamed": False,
-        "relays": (),
-        "via": (),
-        "rests_on": (),
-        "at": None,
-        "quote": None,
-        "quote_check": "unchecked",
-        "document": None,
-        "url": None,
-        "note": None,
-        "live": True,
-    }
-    return Voice(id=identity, source=source, **{**fields, **changes})
-
-
-def origin(root: str, side: Side, *attributions: str, **changes: Any) -> Origin:
-    """A known origin that counts."""
-    fields: dict[str, Any] = {
-        "party": None,
-        "known": True,
-        "counted": True,
-        "interest": "unknown",
-        "grade": "F",
-        "why": "one voice",
-    }
-    return Origin(root=root, side=side, attributions=attributions, **{**fields, **changes})
-
-
-def origins(for_: tuple[int, int], against: tuple[int, int], *groups: Origin) -> Origins:
-    """Both sides' counts as (min, max)."""
-    return Origins(for_=Count(min=for_[0], max=for_[1]), against=Count(min=against[0], max=against[1]), groups=groups)
-
-
-def assessment(identity: str, text: str, **changes: Any) -> Assessment:
-    """A claim that nobody speaks of."""
-    status = changes.get("status", "unsourced")
-    fields: dict[str, Any] = {
-        "uid": "0123456789ab",
-        "when": None,
-        "topic": None,
-        "favors": (),
-        "harms": (),
-        "item": None,
-        "value": None,
-        "status": status,
-        "computed_status": status,
-        "balance": None,
-        "rule": Rule(id="no-voice", reasons=("Nobody affirms it.", "No attribution supports it.")),
-        "likelihood": None,
-        "confidence": Confidence(level="low", reasons=("no origin counts",)),
-        "credibility": Credibility(computed=6),
-        "origins": origins((0, 0), (0, 0)),
-        "cross_party": False,
-        "noted": (),
-        "flags": (),
-        "linchpins": (),
-        "next_checks": (),
-        "judgement": None,
-        "superseded_by": None,
-        "links": (),
-        "attributions": (),
-    }
-    return Assessment(id=identity, text=text, **{**fields, **changes})
-
 
 AGAINST = Interest(value="against", stated=False, why="the claim harms north")
 SERVING = Interest(value="self-serving", stated=False, why="the claim favors south")
@@ -195,114 +104,6 @@ VERIFIED = assessment(
             at="2031-04-28",
         ),
         voice("A3", "Example Wire", kind="outlet", party="north", interest=AGAINST, relays=("Oskar Brandt",)),
-    ),
-)
-
-DISPUTED = assessment(
-    "C2",
-    "At least 40 people died when the market hall at Oberau was hit",
-    when="2031-05-01/2031-05-02",
-    topic="oberau",
-    item="dead at Oberau",
-    value=">=40",
-    status="disputed",
-    balance="lopsided",
-    rule=Rule(
-        id="both-sides",
-        reasons=(
-            "At least 2, at most 3 origins for: A4 (Field Hospital 7), A5+A6 (Police of Oberau).",
-            "At least 1, at most 2 origins against: A8 (Army of the North).",
-            "Both sides have an origin that counts; the balance is lopsided.",
-        ),
-    ),
-    likelihood=Likelihood(
-        probability=0.796,
-        low=0.4,
-        high=0.95,
-        term="likely",
-        ledger=(LedgerTerm(term="prior", log_odds=0.0), LedgerTerm(term="clamp", log_odds=1.361594)),
-    ),
-    confidence=Confidence(level="moderate", reasons=("2 origins count, but the claim is disputed",)),
-    credibility=Credibility(computed=3, set=2),
-    origins=origins(
-        (2, 3),
-        (1, 2),
-        origin("Field Hospital 7", "for", "A4", party="none", interest="unknown", grade="B"),
-        origin(
-            "Police of Oberau",
-            "for",
-            "A5",
-            "A6",
-            party="south",
-            interest="neutral",
-            grade="C",
-            why="Police of Oberau and Mayor of Oberau speak for one body",
-        ),
-        origin(
-            "@oberau_now",
-            "for",
-            "A7",
-            known=False,
-            counted=False,
-            why="one voice; not counted: its lineage is not known",
-        ),
-        origin("Army of the North", "against", "A8", party="north", interest="self-serving"),
-        origin("丽江日报", "against", "A9", known=False, counted=False),
-        origin("Ministry of Health", "against", "A21", party="south", claim="C9", interest="neutral", grade="B"),
-    ),
-    noted=(
-        Noted(
-            attribution="A9",
-            source="丽江日报",
-            stance="denies",
-            why="its lineage is not known, and the claim has a known origin",
-        ),
-    ),
-    flags=("updated by C8: a higher number said later", "opposite stances on one day: Police of Oberau (A5, A6)"),
-    next_checks=(
-        "Ask @oberau_now how it knows (A7); if at first hand: then verified",
-        "Look for the originals of A8; if these denials do not hold: then verified",
-    ),
-    links=(
-        LinkShown(relation="updated-by", claim="C8", computed=True, why="dead at Oberau: >=40 here, 52 there"),
-        LinkShown(relation="contradicts", claim="C9", computed=False, why="stated by a person"),
-    ),
-    judgement=JudgementShown(
-        verdict="verified",
-        why="Names of the dead were read out at the funeral",
-        by="ann",
-        at="2031-05-07T09:00:00Z",
-        credibility=2,
-        stale=True,
-    ),
-    attributions=(
-        voice(
-            "A4", "Field Hospital 7", kind="organization", party="none", access="first-hand", grade="B", at="2031-05-02"
-        ),
-        voice(
-            "A5",
-            "Police of Oberau",
-            kind="government",
-            party="south",
-            interest=Interest(value="neutral", stated=True, why="it keeps the register of deaths"),
-            grade="C",
-            at="2031-05-02",
-        ),
-        voice(
-            "A6", "Mayor of Oberau", party="south", interest=Interest(value="neutral", stated=True, why=""), grade="C"
-        ),
-        voice("A7", "@oberau_now", kind="outlet", stance="partly", via=("Town Agency", "Example Wire 📡")),
-        voice(
-            "A8",
-            "Army of the North",
-            kind="military",
-            party="north",
-            stance="denies",
-            interest=Interest(value="self-serving", stated=False, why="the claim harms north"),
-        ),
-        voice("A9", "丽江日报", kind="outlet", stance="denies"),
-        voice("A10", "Press office of the district", kind="government", stance="no-comment"),
-        voice("A11", "Old Post", kind="outlet", stance="retracts", live=False),
     ),
 )
 
@@ -411,22 +212,6 @@ SUPERSEDED = assessment(
 )
 
 CLAIMS = (VERIFIED, DISPUTED, REPEATED, SUPERSEDED, NOBODY, UNNAMED, DENIED, REFUTED)
-
-
-def report_of(*claims: Assessment, **changes: Any) -> Report:
-    """A report on some claims, counted."""
-    counted: dict[str, int] = {}
-    for claim in claims:
-        if claim.superseded_by is None:
-            counted[claim.status] = counted.get(claim.status, 0) + 1
-    fields: dict[str, Any] = {
-        "generated_at": NOW,
-        "as_of": None,
-        "policy": PolicyName(id="default", version=1),
-        "ledger_head": HEAD,
-        "chokepoints": (),
-    }
-    return Report(counts=Counts.model_validate(counted), claims=claims, **{**fields, **changes})
 
 
 WHOLE = report_of(

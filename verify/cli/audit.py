@@ -13,12 +13,14 @@ Head = Annotated[str | None, typer.Option(metavar="SHA", help="A ledger head kep
 
 def audit(head: Head = None, db: Db = DATABASE, as_json: Json = False, quiet: Quiet = False) -> None:
     """Recompute every digest and the chain. Exit 5 when a row was changed behind the ledger's back."""
+    from dataclasses import asdict
+
     from verify.cli.options import show_json
     from verify.workflow.ledger import audit as run
 
     found = run(db, head)
     if as_json:
-        show_json({"schema": "verify.audit/1", "ok": True, **found._asdict()})
+        show_json({"schema": "verify.audit/1", "ok": True, **asdict(found)})
     elif not quiet:
         typer.echo(f"ok: {found.entries} entries, {found.rows} rows; head {found.head or 'none: nothing recorded yet'}")
         if found.place is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,7 +14,20 @@ if TYPE_CHECKING:
     from verify.report import Report
 
 Form = Literal["text", "json", "markdown", "csv"]
-Status = Literal["verified", "disputed", "single-source", "unsourced", "denied", "refuted", "unverifiable"]
+
+
+class Status(StrEnum):
+    """The statuses, as the choices of an option that may be repeated."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    SINGLE_SOURCE = "single-source"
+    UNSOURCED = "unsourced"
+    DENIED = "denied"
+    REFUTED = "refuted"
+    UNVERIFIABLE = "unverifiable"
+
+
 Files = Annotated[list[str], typer.Argument(metavar="[FILE...|-]", help="Records to report on, without any database.")]
 Topic = Annotated[str | None, typer.Option(metavar="TOPIC", help="Only claims of this topic.")]
 Statuses = Annotated[list[Status], typer.Option("--status", help="Only claims of this status. Repeatable.")]
@@ -45,7 +59,7 @@ def report(
 
     if files and (since or as_of):
         raise typer.BadParameter("--since and --as-of need a database: files of records have no history")
-    asked = Asked(topic, status, since, as_of, policy_of(policy))
+    asked = Asked(topic, [one.value for one in status], since, as_of, policy_of(policy))
     if files:
         made = report_files(files, asked, now=generated_at(), distinct=distinct)
     else:

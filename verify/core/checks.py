@@ -126,7 +126,7 @@ def _to_withdraw(finding: Finding) -> Iterator[tuple[str, Change]]:
     """Where no single voice decides, a whole side."""
     for tally, word in ((finding.against, "denials"), (finding.affirming, "affirmations")):
         counted = [voice.attribution for group in tally.groups for voice in group.voices if voice.barred is None]
-        if counted:
+        if len(_ids(counted)) > 1:
             ids = ", ".join(dict.fromkeys(attribution.id for attribution in counted))
             yield f"Look for the originals of {ids}; if these {word} do not hold", Change(removed=_ids(counted))
 

@@ -116,7 +116,7 @@ def _latest(said: list[Utterance]) -> list[Utterance]:
     for moment in (*undated, *(list(group) for _, group in groupby(dated, key=_day))):
         stances = {spoken.attribution.stance for spoken in moment} & _CHANGING
         if "retracts" in stances:
-            stands = [spoken for spoken in moment if spoken.attribution.stance == "retracts"]
+            stands = [spoken for spoken in moment if _retracts(spoken)]
             continue
         if stances:
             stands = [spoken for spoken in stands if spoken.attribution.stance in stances]
@@ -133,17 +133,23 @@ def _withdrawn(
     own: Mapping[SourceId, list[Utterance]],
     latest: Mapping[tuple[SourceId, SourceId], list[Utterance]],
 ) -> bool:
-    """Whether the root has taken back what is relayed: in its own words, or, having none, through another relay."""
+    """Whether what is relayed was taken back: by who relays it, by its root, or through another relay of the root."""
+    if any(_retracts(said) and _day(said) >= _day(relay) for said in own.get(relay.attribution.source, ())):
+        return True
     if relay.root in own:
-        return any(spoken.attribution.stance == "retracts" for spoken in own[relay.root])
-    if relay.attribution.stance == "retracts":
+        return any(_retracts(said) for said in own[relay.root])
+    if _retracts(relay):
         return False
     return any(
-        spoken.attribution.stance == "retracts" and _day(spoken) >= _day(relay)
+        _retracts(spoken) and _day(spoken) >= _day(relay)
         for (_, root), said in latest.items()
         if root == relay.root
         for spoken in said
     )
+
+
+def _retracts(spoken: Utterance) -> bool:
+    return spoken.attribution.stance == "retracts"
 
 
 def _misattributed(relay: Utterance, own: Mapping[SourceId, list[Utterance]]) -> bool:
@@ -164,6 +170,8 @@ def _flags(
         sides[spoken.attribution.source, spoken.root][spoken.attribution.stance].append(spoken.attribution.id)
     for (source, _), said in sides.items():
         if "affirms" in said and "denies" in said:
-            both = ", ".join((*said["affirms"], *said["denies"]))
+            both = ", ".join(
+                sorted((*said["affirms"], *said["denies"]), key=lambda identity: (len(identity), identity))
+            )
             flags.append(f"opposite stances on one day: {sources[source].name} ({both})")
     return tuple(sorted(flags))

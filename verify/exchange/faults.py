@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from typing import Any, NamedTuple, get_args
+from itertools import islice
+from typing import NamedTuple, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -16,7 +17,8 @@ MOST = 5
 """How many faults of one record are told."""
 
 _LENGTH = 60
-_TEXT = "a text that is not empty"
+_TEXT = "a text"
+_REQUIRED = ("claim", "name", "source")
 
 KEYS: dict[str, tuple[str, ...]] = {
     "claim": tuple(drafts.ClaimDraft.__annotations__),
@@ -91,19 +93,22 @@ def printable(text: str) -> str:
 def nearest(key: str, known: Sequence[str]) -> str:
     """What is said of an unknown key: the known one that is most like it, or all of them."""
     close = get_close_matches(key.casefold().replace("-", "_"), known, 1)
-    return f"one of the known keys; did you mean '{close[0]}'?" if close else f"one of the known keys: {', '.join(known)}"
+    return (
+        f"one of the known keys; did you mean '{close[0]}'?" if close else f"one of the known keys: {', '.join(known)}"
+    )
 
 
 def told(error: ValidationError, known: Sequence[str] = KEYS["claim"]) -> Iterator[Fault]:
     """The faults behind a validation error, at most five; `known` are the keys of the record itself."""
-    faults: dict[tuple[str | int, ...], Fault] = {}
+    details: dict[tuple[str | int, ...], ErrorDetails] = {}
     for detail in error.errors(include_url=False):
         steps = _steps(detail)
-        if steps not in faults or detail["type"] == "value_error":
-            faults[steps] = _fault(steps, detail, known)
+        if steps not in details or detail["type"] in {"value_error", "string_pattern_mismatch"}:
+            details[steps] = detail
     # A value that is refused as a text and as an object is told as an object when its faults lie within.
-    outer = {steps[:end] for steps in faults for end in range(len(steps))}
-    yield from [fault for steps, fault in faults.items() if steps not in outer][:MOST]
+    outer = {steps[:end] for steps in details for end in range(len(steps))}
+    for steps in islice((steps for steps in details if steps not in outer), MOST):
+        yield _fault(steps, details[steps], known)
 
 
 def _steps(detail: ErrorDetails) -> tuple[str | int, ...]:
@@ -123,22 +128,21 @@ def _fault(steps: tuple[str | int, ...], detail: ErrorDetails, known: Sequence[s
         return Fault(path, f"'{printable(str(steps[-1]))}'", _wanted_key(steps, known))
     if detail["type"] == "missing" and steps and steps[-1] != "span":
         return Fault(path, "nothing", _wanted(steps))
-    return Fault(path, shown(_plain(detail["input"])), _wanted_value(steps, detail))
+    return Fault(path, shown(detail["input"]), _wanted_value(steps, detail))
 
 
 def _path(steps: tuple[str | int, ...]) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{printable(step)}" for step in steps).removeprefix(".")
 
 
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, bytes) else value
-
-
 def _wanted_value(steps: tuple[str | int, ...], detail: ErrorDetails) -> str:
     if detail["type"] == "value_error":
         return detail["msg"].rpartition(", wanted ")[2]
     wanted = _wanted(steps)
-    return f"{wanted}, or no such key" if detail["input"] is None and isinstance(steps[-1], str) else wanted
+    if detail["type"] == "string_pattern_mismatch" and steps[-1] != "sha256":
+        return "a text that is not empty"
+    optional = steps and isinstance(steps[-1], str) and steps[-1] not in _REQUIRED
+    return f"{wanted}, or no such key" if detail["input"] is None and optional else wanted
 
 
 def _wanted(steps: tuple[str | int, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Required
 
@@ -10,7 +11,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_confi
 from pydantic_core import from_json
 from typing_extensions import TypedDict
 
-from verify.drafts import ClaimDraft, DocumentDraft, Draft, Findable, SourceDraft
+from verify.drafts import ClaimDraft, Draft, Findable, SourceDraft
 from verify.exchange import lines
 from verify.exchange.faults import KEYS, Fault, Refused, printable, told
 
@@ -42,7 +43,11 @@ _SHAPES: Mapping[str, TypeAdapter[Any]] = {
     "document": TypeAdapter(DocumentRow),
 }
 
-_NUL = Fault("", "a NUL character", "text without NUL characters")
+_OF_CLAIMS = {*KEYS["claim"], *KEYS["attributions"]} - {"source", "document", "uid"}
+
+_SPACED = re.compile(rb"[ \t\r\n]:")
+NUL = Fault("", "a NUL character", "text without NUL characters")
+"""What is said of a NUL character."""
 
 
 def from_line(line: bytes) -> Draft:
@@ -53,8 +58,9 @@ def from_line(line: bytes) -> Draft:
         record: Any = RECORD.validate_json(line)
     except ValidationError as error:
         raise Refused(*_faults(line, error)) from None
-    # Every key is followed by a colon: when there are as many as keys were taken, no key stands twice.
-    if line.count(b'":') != _keys(record) or b" :" in line or b"\t:" in line or b"\\u0000" in line:
+    # A key stands twice only when there are more colons than keys were taken, a NUL only behind a backslash.
+    keys = _keys(record)
+    if (line.count(b":") != keys or b"\\" in line) and not _plain(line, keys):
         _examine(line)
     return _draft(record)
 
@@ -87,6 +93,11 @@ def _keys(record: Any) -> int:
     return count
 
 
+def _plain(line: bytes, keys: int) -> bool:
+    """Whether it is sure at a glance that no key stands twice and no NUL is written, in spite of other colons."""
+    return line.count(b'":') == keys and b"\\u0000" not in line and _SPACED.search(line) is None
+
+
 def _examine(line: bytes) -> None:
     """Refuse a key that stands twice in one object, and NUL characters."""
 
@@ -98,9 +109,8 @@ def _examine(line: bytes) -> None:
             raise Refused(Fault(twice, f"'{twice}' twice in one object", "each key once"))
         return found
 
-    # The stream of characters, not of keys and values, is searched: what is written is what json.loads has read.
     if "\0" in _texts(json.loads(line, object_pairs_hook=once)):
-        raise Refused(_NUL)
+        raise Refused(NUL)
 
 
 def _texts(value: Any) -> str:
@@ -113,24 +123,27 @@ def _texts(value: Any) -> str:
 
 
 def _faults(line: bytes, error: ValidationError) -> list[Fault]:
-    detail = error.errors(include_url=False)[0]
-    if detail["type"] == "json_invalid":
+    if error.error_count() == 1 and (detail := error.errors(include_url=False)[0])["type"] == "json_invalid":
         return [_no_json(line, str(detail["ctx"]["error"]))]
     return _faults_of_shape(from_json(line), line)
 
 
 def _faults_of_shape(value: object, given: bytes | Mapping[str, Any]) -> list[Fault]:
     """The faults of a record as the one of the three kinds that its keys make it."""
-    shape = "claim"
-    if isinstance(value, dict) and "claim" not in value:
-        shape = next((key for key in ("source", "document") if key in value), "claim")
-    known = KEYS["claim"] if shape == "claim" else (shape, "uid")
-    adapter = _SHAPES[shape]
+    shape = _shape(value)
+    adapter, known = _SHAPES[shape], KEYS["claim"] if shape == "claim" else (shape, "uid")
     try:
         adapter.validate_json(given) if isinstance(given, bytes) else adapter.validate_python(given)
     except ValidationError as error:
         return list(told(error, known))
     raise AssertionError("a record that is refused as any kind is refused as its own")
+
+
+def _shape(value: object) -> str:
+    """Which kind of record is meant: a source or a document is declared where no key of a claim stands beside it."""
+    if isinstance(value, dict) and not value.keys() & _OF_CLAIMS:
+        return next((key for key in ("source", "document") if key in value), "claim")
+    return "claim"
 
 
 def _no_json(line: bytes, reason: str) -> Fault:
@@ -140,7 +153,7 @@ def _no_json(line: bytes, reason: str) -> Fault:
     except UnicodeDecodeError as error:
         return no_utf8(line, error)
     if b"\0" in line:
-        return _NUL
+        return NUL
     if "recursion limit" in reason:
         return Fault("", "values nested too deeply", "fewer than 200 levels")
     if "out of range" in reason:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from verify.model import Status
 from verify.render import words
-from verify.report import Assessment, LinkShown, Origin, Side, Voice
+from verify.report import Assessment, Origin, Side, Voice
 
 _ORIGINS_SHOWN = 8
 _RELAYS_SHOWN = 3
@@ -39,15 +39,21 @@ class Line(NamedTuple):
 
 
 def account(claim: Assessment, *, voices: bool = True) -> list[Line]:
-    """The account of one claim; without voices when they are shown in another place."""
+    """The account of one claim; without voices, which then stand in another place, it gives every reason of the rule.
+
+    Beside the voices the last reason is enough, the one that decides: those before it count the voices.
+    """
     return [
         *_status(claim),
-        *(_voices(claim) if voices else ()),
+        *_rule(claim, claim.rule.reasons if not voices else claim.rule.reasons[-1:]),
+        *(_sides(claim) if voices else ()),
+        *_noted(claim),
+        *(_others(claim) if voices else ()),
         *_judged(claim),
-        *_hangs_on(claim),
+        *(_hangs_on(claim) if voices else ()),
         *(Line("check next", "", check) for check in claim.next_checks),
         *(Line("look at", "", flag, tone="warning") for flag in claim.flags),
-        *(Line("see also", "", _link(link)) for link in claim.links),
+        *_see_also(claim),
         *_signed(claim),
     ]
 
@@ -55,7 +61,7 @@ def account(claim: Assessment, *, voices: bool = True) -> list[Line]:
 def setting(claim: Assessment) -> str:
     """When a claim holds and what it belongs to, in a few words; empty when nothing is known of that."""
     answer = f"{claim.item}: {claim.value}" if claim.item and claim.value is not None else claim.item
-    return " · ".join(part for part in (claim.when, claim.topic, answer) if part)
+    return " · ".join(part for part in (words.time(claim.when), claim.topic, answer) if part)
 
 
 def is_bare(claim: Assessment) -> bool:
@@ -68,7 +74,7 @@ def who(claim: Assessment) -> str:
     """Who stands behind a bare claim."""
     live = [voice for voice in claim.attributions if voice.live]
     if not live:
-        return "nobody"
+        return "no source"
     names = words.listed(_few([f"{voice.source} ({voice.id})" for voice in live], _RELAYS_SHOWN, "more"))
     if all(voice.unnamed for voice in live):
         return f"unnamed only: {names}"
@@ -80,7 +86,7 @@ def who(claim: Assessment) -> str:
 def described(voice: Voice, usual: str = "affirms") -> list[str]:
     """What qualifies a voice, in short: stance when it is not the usual one, interest, access, grade, road, date."""
     qualities = [] if voice.stance == usual else [words.STANCE_WORDS[voice.stance]]
-    if voice.party is not None or voice.interest.stated:
+    if voice.interest.value != "unknown" or voice.interest.stated or words.is_side(voice.party):
         qualities.append(words.interest(voice.interest))
     if voice.access != "unknown":
         qualities.append(voice.access)
@@ -107,10 +113,13 @@ def _status(claim: Assessment) -> Iterator[Line]:
         yield Line("superseded", "", f"by {claim.superseded_by}; what follows is of its own time")
     balance = f", {claim.balance}" if claim.balance else ""
     judged = claim.judgement and not claim.judgement.stale
-    computed = f" by signed judgement, {words.status_word(claim.computed_status)} as computed" if judged else ""
+    computed = f" by signed judgement, computed {words.status_word(claim.computed_status)}" if judged else ""
     tally = words.tally(claim.origins, "across parties" if claim.cross_party else "")
-    yield Line("status", words.status_word(claim.status), f"{balance}{computed}: {tally}", tone=claim.status)
-    yield Line("because", "", f"{words.sentences(claim.rule.reasons)} (rule {claim.rule.id})", tone="faint")
+    yield Line("status", words.status_word(claim.status), f"{balance}{computed} — {tally}", tone=claim.status)
+
+
+def _rule(claim: Assessment, reasons: Sequence[str]) -> Iterator[Line]:
+    yield Line("rule", "", f"{claim.rule.id}: {words.sentences(reasons)}", tone="faint")
 
 
 def _judged(claim: Assessment) -> Iterator[Line]:
@@ -120,45 +129,55 @@ def _judged(claim: Assessment) -> Iterator[Line]:
     else:
         yield Line("likelihood", "", "not judged: nobody named took a stance")
     reasons = words.sentences(claim.confidence.reasons)
-    yield Line("confidence", claim.confidence.level, reasons and f": {reasons}")
+    yield Line("confidence", claim.confidence.level, reasons and f"— {reasons}")
     yield Line("credibility", "", words.credibility(claim.credibility))
 
 
-def _voices(claim: Assessment) -> Iterator[Line]:
-    """Those for, those against, those noted, and those who count for neither side."""
+def _sides(claim: Assessment) -> Iterator[Line]:
+    """The origins for and against; voices against that do not count are told under `noted`, with the reason."""
     shown = {voice.id: voice for voice in claim.attributions}
+    noted = {row.attribution for row in claim.noted}
     for side in ("for", "against"):
-        yield from _side(claim, side, shown)
-    for noted in claim.noted:
-        rest = f"{words.STANCE_WORDS[noted.stance]}: {noted.why}"
-        yield Line("noted", noted.source, rest, noted.attribution)
-    spoken = {attribution for origin in claim.origins.groups for attribution in origin.attributions}
-    spoken.update(noted.attribution for noted in claim.noted)
+        groups = [origin for origin in claim.origins.groups if origin.side == side]
+        kept = [group for group in groups if group.counted or not noted.intersection(group.attributions)]
+        if kept:
+            yield from _side(side, kept, shown)
+        else:
+            yield Line(side, "", "nobody who counts" if groups else "nobody", tone="faint")
+
+
+def _noted(claim: Assessment) -> Iterator[Line]:
+    shown = {voice.id: voice for voice in claim.attributions}
+    for row in claim.noted:
+        voice = shown.get(row.attribution)
+        rest = f"{standing(voice)} " if voice else ""
+        yield Line("noted", row.source, f"{rest}{words.STANCE_WORDS[row.stance]}: {row.why}", row.attribution)
+
+
+def _others(claim: Assessment) -> Iterator[Line]:
+    """Voices that stand on neither side."""
+    told = {row.attribution for row in claim.noted}.union(*(group.attributions for group in claim.origins.groups))
     for voice in claim.attributions:
-        if voice.live and voice.id not in spoken:
-            asserting = voice.stance in {"affirms", "denies", "partly"}
-            yield Line(
-                "beside",
-                voice.source,
-                f"{standing(voice)} {words.STANCE_WORDS[voice.stance]}{', adds no origin' if asserting else ''}",
-                voice.id,
-            )
+        if voice.live and voice.id not in told:
+            yield Line("others", voice.source, f"{standing(voice)} {_aside(voice)}", voice.id)
 
 
-def _side(claim: Assessment, side: Side, shown: dict[str, Voice]) -> Iterator[Line]:
-    groups = [origin for origin in claim.origins.groups if origin.side == side]
+def _aside(voice: Voice) -> str:
+    stance = words.STANCE_WORDS[voice.stance]
+    return f"{stance}, adds no origin" if voice.stance in {"affirms", "denies", "partly"} else stance
+
+
+def _side(side: Side, groups: Sequence[Origin], shown: Mapping[str, Voice]) -> Iterator[Line]:
     counted = [origin for origin in groups if origin.counted]
     others = [origin for origin in groups if not origin.counted]
     room = max(_ORIGINS_SHOWN - len(counted), 1)
-    if not groups:
-        yield Line(side, "", "nobody", tone="faint")
     for origin in (*counted, *others[:room]):
         yield from _origin(origin, shown)
     if len(others) > room:
         yield Line(side, "", f"and {len(others) - room} more, not counted", tone="faint")
 
 
-def _origin(origin: Origin, shown: dict[str, Voice]) -> Iterator[Line]:
+def _origin(origin: Origin, shown: Mapping[str, Voice]) -> Iterator[Line]:
     """One origin: its voice, the others that speak with it, and those that relay it."""
     spoken = [shown[attribution] for attribution in origin.attributions if attribution in shown]
     own = [voice for voice in spoken if not voice.relays]
@@ -197,8 +216,8 @@ def _hangs_on(claim: Assessment) -> Iterator[Line]:
     for linchpin in claim.linchpins:
         without.setdefault(linchpin.status_without, []).append(linchpin.attribution)
     for status, ids in without.items():
-        gone = "without it" if len(ids) == 1 else "without any one of them"
-        yield Line("hangs on", words.listed(ids), f": {gone} {words.status_word(status)}")
+        gone = {1: "without it", 2: "without either"}.get(len(ids), "without any one of them")
+        yield Line("hangs on", words.listed(ids), f"— {gone}, {words.status_word(status)}")
     if not without and claim.origins.for_.max + claim.origins.against.max:
         yield Line("hangs on", "", "no single voice", tone="faint")
 
@@ -214,9 +233,11 @@ def _signed(claim: Assessment) -> Iterator[Line]:
             yield Line("signed", lead, rest, tone=judgement.verdict)
 
 
-def _link(link: LinkShown) -> str:
-    why = f": {link.why}" if link.why else ""
-    return f"{_RELATIONS[link.relation]} {link.claim}, {'computed' if link.computed else 'stated'}{why}"
+def _see_also(claim: Assessment) -> Iterator[Line]:
+    for link in claim.links:
+        told = f"{_RELATIONS[link.relation]} {link.claim}"
+        if not any(flag.startswith(told) for flag in claim.flags):
+            yield Line("see also", "", f"{told}: {link.why}" if link.why else told)
 
 
 def _few(parts: Iterable[str], most: int, more: str) -> list[str]:

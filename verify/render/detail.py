@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
 
 from verify.core.scales import RELIABILITY
 from verify.render import words
 from verify.render.layout import Run, Sheet
 from verify.report import Assessment, Happening, LedgerTerm, Origin, QuoteCheck, Voice
+
+_INDENT = 4
+"""Names never stand at the left edge, where they could be taken for a heading."""
 
 _CHECKS: dict[QuoteCheck, str] = {
     "exact": "found in the document",
@@ -31,12 +33,14 @@ def stakes(sheet: Sheet, claim: Assessment, *, at: int) -> None:
 
 def voices(sheet: Sheet, claim: Assessment) -> None:
     """Every attribution, also those that no longer stand."""
+    if not claim.attributions:
+        return
     sheet.rule(f"VOICES ({len(claim.attributions)})")
-    at = max((len(voice.id) for voice in claim.attributions), default=0) + 2
+    at = max([_INDENT, *(len(voice.id) + 2 for voice in claim.attributions)])
     for voice in claim.attributions:
         sheet.blank()
         for place, (lead, rest) in enumerate(_voice(voice)):
-            sheet.put(lead, rest, before=("" if place else voice.id, "id"), at=at)
+            sheet.put(lead, rest, at=at, left=[(0, ("" if place else voice.id, "id"))])
 
 
 def origins(sheet: Sheet, claim: Assessment) -> None:
@@ -44,10 +48,29 @@ def origins(sheet: Sheet, claim: Assessment) -> None:
     groups = claim.origins.groups
     if not groups:
         return
-    sheet.rule(f"ORIGINS: {words.tally(claim.origins)}")
+    sheet.rule(f"ORIGINS ({len(groups)})")
     sheet.blank()
     rows = [[*_origin(origin), (origin.why, "")] for origin in groups]
-    sheet.table(["side", "origin", "voices", "counts", "why"], rows)
+    sheet.table(["side", "origin", "voices", "counts", "why"], rows, at=_INDENT)
+
+
+def linchpins(sheet: Sheet, claim: Assessment) -> None:
+    """The attributions without which the status is another."""
+    if not claim.linchpins:
+        return
+    sheet.rule(f"HANGS ON ({len(claim.linchpins)})")
+    sheet.blank()
+    names = {voice.id: voice.source for voice in claim.attributions}
+    rows: list[list[Run]] = [
+        [
+            (pin.attribution, "id"),
+            (names.get(pin.attribution, ""), ""),
+            (words.status_word(pin.status_without), pin.status_without),
+            ("not judged" if pin.probability_without is None else words.percent(pin.probability_without), ""),
+        ]
+        for pin in claim.linchpins
+    ]
+    sheet.table(["voice", "name", "status without it", "probability without it"], rows, at=_INDENT)
 
 
 def arithmetic(sheet: Sheet, claim: Assessment) -> None:
@@ -57,21 +80,19 @@ def arithmetic(sheet: Sheet, claim: Assessment) -> None:
     sheet.rule("LIKELIHOOD: log-odds, natural logarithms")
     sheet.blank()
     terms = claim.likelihood.ledger
-    probability = claim.likelihood.probability
     rows: list[list[Run]] = [
         [(_term(term), ""), (f"{term.log_odds:+.2f}", ""), (term.why or "", "faint")] for term in terms
     ]
     total = f"{sum(term.log_odds for term in terms):+.2f}"
-    meaning = f"{words.percent(probability)}, log-odds {log(probability / (1 - probability)):+.2f}"
-    rows.append([("sum", "strong"), (total, "strong"), (f"gives {meaning}", "")])
-    sheet.table(["term", "log-odds", "why"], rows, right=1)
+    rows.append([("sum", "strong"), (total, "strong"), (f"gives {words.percent(claim.likelihood.probability)}", "")])
+    sheet.table(["term", "log-odds", "why"], rows, at=_INDENT, right=1)
 
 
 def history(sheet: Sheet, happenings: Sequence[Happening]) -> None:
     """What the ledger says of the claim."""
     if not happenings:
         return
-    sheet.rule(f"HISTORY ({words.number(len(happenings), 'entry').replace('entrys', 'entries')})")
+    sheet.rule(f"HISTORY ({len(happenings)})")
     sheet.blank()
     rows: list[list[Run]] = [
         [
@@ -82,7 +103,7 @@ def history(sheet: Sheet, happenings: Sequence[Happening]) -> None:
         ]
         for done in happenings
     ]
-    sheet.table(["entry", "when", "who", "what"], rows)
+    sheet.table(["entry", "when", "who", "what"], rows, at=_INDENT)
 
 
 def _voice(voice: Voice) -> list[tuple[Run, Run]]:
@@ -102,7 +123,7 @@ def _voice(voice: Voice) -> list[tuple[Run, Run]]:
 
 def _weights(voice: Voice) -> list[Run]:
     confirmed = {True: ", confirmed", False: ", not confirmed"}[voice.confirmed] if voice.basis == "implicit" else ""
-    basis = "in the document's own voice" if voice.basis == "own-voice" else voice.basis + confirmed
+    basis = "the document's own voice" if voice.basis == "own-voice" else f"{voice.basis} attribution{confirmed}"
     access = "access unknown" if voice.access == "unknown" else voice.access
     road = [
         f"said {voice.at}" if voice.at else "",
@@ -110,9 +131,10 @@ def _weights(voice: Voice) -> list[Run]:
         f"rests on {words.listed(voice.rests_on)}" if voice.rests_on else "",
         f"in “{voice.document}”" if voice.document else "",
     ]
+    interest = f"{words.party(voice.party)}, {words.interest(voice.interest, why=True)}"
     return [
-        (f"{words.party(voice.party)}: {words.interest(voice.interest, why=True)}", ""),
-        (f"{access}, {basis}, grade {voice.grade} {RELIABILITY[voice.grade]}", ""),
+        ("adds no origin of its own" if voice.relays else interest, ""),
+        (f"{access}, {basis}, grade {voice.grade} ({RELIABILITY[voice.grade]})", ""),
         (", ".join(part for part in road if part), ""),
         (voice.url or "", "faint"),
         (f"note: {voice.note}" if voice.note else "", ""),

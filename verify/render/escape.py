@@ -1,7 +1,7 @@
 """Texts that others wrote, made harmless for the medium that shows them.
 
-A character that a screen would act on, or would hide, is shown by its number (`\\x1b`, `\\u202e`), so that a reader sees
-what was there. What scripts and emoji need stays: combining marks, variation selectors and the joiners ZWJ and ZWNJ.
+A character that a screen would act on, or would hide, is shown by its number in hexadecimal, so that a reader sees what
+was there. What scripts and emoji need stays: combining marks, variation selectors and the joiners ZWJ and ZWNJ.
 """
 
 from __future__ import annotations

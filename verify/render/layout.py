@@ -14,10 +14,11 @@ from verify.render.escape import one_line
 Run = tuple[str, str]
 """A text and its tone (`strong`, `faint`, a status …); the empty tone is plain."""
 
-_WORD = re.compile(r"[^ ]+(?: %)?")
+# A number and its noun, a grade and its letter, stay on one line.
+_WORD = re.compile(r"(?:(?:\d[\d–]*|grade|said) )?[^ ]+(?: %)?")
 # What a fold must keep together: an emoji with its modifiers and those that are joined to it.
 _CLUSTER = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff](?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d\S)*|.", re.DOTALL)
-_NARROWEST_TEXT = 8
+_NARROWEST_TEXT = 4
 _GAP = 2
 
 
@@ -41,32 +42,29 @@ class Sheet:
 
     def rule(self, heading: str, tone: str = "strong") -> None:
         """A heading with a line drawn to the right edge."""
-        heading = one_line(heading)
-        drawn = "─" * max(self.width - self.measure(heading) - 1, 0)
+        title = f"{one_line(heading)} ".lstrip(" ")
+        drawn = "─" * (self.width - self.measure(title))
         self.blank()
-        self.lines.append(f"{self.paint(heading, tone)} {self.paint(drawn, 'faint')}".rstrip())
+        self.lines.append(self.paint(title, tone) + self.paint(drawn, "faint"))
 
-    def put(self, lead: Run, rest: Run = ("", ""), *, before: Run = ("", ""), at: int = 0) -> None:
-        """A lead and the rest of its sentence, wrapped from column `at` on; `before` stands left of it."""
+    def put(self, lead: Run, rest: Run = ("", ""), *, at: int = 0, left: Sequence[tuple[int, Run]] = ()) -> None:
+        """A lead and the rest of its sentence, wrapped from column `at` on; `left` stands at columns before."""
         first, then = one_line(lead[0]), one_line(rest[0])
         gap = " " if first and then and then[0] not in ",:;" else ""
         text, styled = f"{first}{gap}{then}", len(first)
-        # The left part keeps its indent: it is the caller's own.
-        left = f"{' ' * (len(before[0]) - len(before[0].lstrip(' ')))}{one_line(before[0])}"
-        padding = " " * (at - self.measure(left))
-        left = self.paint(left, before[1]) + padding
+        line = self._at_columns([*left, (at, ("", ""))])
         for start, end in self.wrapped(text, self.width - at):
             middle = min(max(styled, start), end)
             painted = self.paint(text[start:middle], lead[1]) + self.paint(text[middle:end], rest[1])
-            self.lines.append((left + painted).rstrip(" "))
-            left = " " * at
+            self.lines.append((line + painted).rstrip(" "))
+            line = " " * at
 
     def table(self, header: Sequence[str], rows: Sequence[Sequence[Run]], *, at: int = 0, right: int = -1) -> None:
         """Columns as wide as they need, the widest narrowed until all fit; column `right` is set flush right."""
-        shown = [[(one_line(text), tone) for text, tone in row] for row in rows]
-        head = [[(title, "faint") for title in header]] if any(header) else []
-        widths = self._widths([*head, *shown], self.width - at)
-        for row in (*head, *shown):
+        titled = [[(title, "faint") for title in header], *rows] if header else rows
+        shown = [[(one_line(text), tone) for text, tone in row] for row in titled]
+        widths = self._widths(shown, self.width - at)
+        for row in shown:
             cells = [
                 [text[slice(*place)] for place in self.wrapped(text, wide)]
                 for (text, _), wide in zip(row, widths, strict=True)
@@ -112,6 +110,14 @@ class Sheet:
                 start, used = cluster.start(), 0
             used += wide
         yield start, end, used
+
+    def _at_columns(self, texts: Sequence[tuple[int, Run]]) -> str:
+        line, used = "", 0
+        for column, (text, tone) in texts:
+            shown = one_line(text)
+            line += " " * (column - used) + self.paint(shown, tone)
+            used = max(column, used) + self.measure(shown)
+        return line
 
     def _widths(self, rows: Sequence[Sequence[Run]], room: int) -> list[int]:
         widths = [max(self.measure(text) for text, _ in column) for column in zip(*rows, strict=True)]

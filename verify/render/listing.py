@@ -55,7 +55,7 @@ def sources(sheet: Sheet, every: Iterable[Source]) -> None:
 
 def source(sheet: Sheet, one: Source, parent: str | None, record: Sequence[str]) -> None:
     """One source, all that is recorded of it."""
-    sheet.put((one.name, "strong"), before=(one.id, "id"), at=len(one.id) + 2)
+    sheet.put((one.name, "strong"), at=max(len(one.id) + 2, 4), left=[(0, (one.id, "id"))])
     traits = [trait for trait, has in (("official", one.official), ("unnamed", one.unnamed)) if has]
     facts = [
         ("kind", one.kind or "unknown"),
@@ -69,9 +69,9 @@ def source(sheet: Sheet, one: Source, parent: str | None, record: Sequence[str])
     ]
     for label, value in facts:
         if value:
-            sheet.put((value, ""), before=(f"    {label}", "faint"), at=17)
+            sheet.put((value, ""), at=17, left=[(4, (label, "faint"))])
     for place, sentence in enumerate(record):
-        sheet.put((sentence, ""), before=("" if place else "    record", "faint"), at=17)
+        sheet.put((sentence, ""), at=17, left=[(4, ("" if place else "record", "faint"))])
 
 
 def log(sheet: Sheet, entries: Iterable[Entry]) -> None:
@@ -110,7 +110,7 @@ def chokepoints(sheet: Sheet, every: Iterable[Chokepoint]) -> None:
         [(point.carrier, "strong"), (f"{point.claims} of {words.number(point.of, 'sourced claim')}", "")]
         for point in every
     ]
-    sheet.table([], rows)
+    sheet.table([], rows, at=4)
 
 
 def toned(cell: str) -> Run:

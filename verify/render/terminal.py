@@ -43,7 +43,7 @@ _FALSE_JOINER = re.compile(
 
 
 def report(report: Report, *, width: int = 80, colour: bool = False) -> str:
-    """The confidence report, `width` cells wide (60 or more): claims by status, then what stands apart, then a legend."""
+    """The confidence report, `width` cells wide (60 or more): claims by status, what stands apart, a legend."""
     sheet = _sheet(width, colour=colour)
     _head(sheet, report)
     standing = [claim for claim in report.claims if claim.superseded_by is None]
@@ -69,6 +69,7 @@ def claim(report: ClaimReport, *, width: int = 80, colour: bool = False) -> str:
     _account(sheet, report.claim, voices=False)
     detail.voices(sheet, report.claim)
     detail.origins(sheet, report.claim)
+    detail.linchpins(sheet, report.claim)
     detail.arithmetic(sheet, report.claim)
     detail.history(sheet, report.history)
     sheet.rule("")
@@ -81,7 +82,7 @@ def claim(report: ClaimReport, *, width: int = 80, colour: bool = False) -> str:
 def confirmation(
     word: str, claim: Assessment, attributions: Sequence[AttributionId], *, before: Status | None = None
 ) -> str:
-    """What a command has recorded, in plain text: `word` is added, exists or attested; `before` is the status before."""
+    """What a command recorded, in plain text: `word` is added, exists or attested; `before` is the status before."""
     return listing.confirmation(word, claim, attributions, before, _cells)
 
 
@@ -175,7 +176,7 @@ def _section(sheet: Sheet, status: Status, claims: Sequence[Assessment]) -> None
 
 def _headline(sheet: Sheet, claim: Assessment, more: str = "") -> None:
     at = max(len(claim.id) + 2, _LABEL)
-    sheet.put((claim.text, "strong"), before=(claim.id, "id"), at=at)
+    sheet.put((claim.text, "strong"), at=at, left=[(0, (claim.id, "id"))])
     aside = " · ".join(part for part in (setting(claim), more) if part)
     if aside:
         sheet.put((aside, "faint"), at=at)
@@ -189,13 +190,11 @@ def _account(sheet: Sheet, claim: Assessment, *, voices: bool = True) -> None:
         same = list(together)
         beside = marks + 2 if any(line.mark for line in same) else 0
         for place, line in enumerate(same):
-            left = f"{'' if place else label:{_TEXT - _LABEL}}{line.mark}"
-            tone = "faint" if line.tone == "faint" else ""
             sheet.put(
                 (line.lead, line.tone),
-                (line.rest, tone),
-                before=(f"{'':{_LABEL}}{left}", "faint"),
+                (line.rest, "faint" if line.tone == "faint" else ""),
                 at=_TEXT + beside + 2 * line.depth,
+                left=[(_LABEL, ("" if place else label, "faint")), (_TEXT, (line.mark, "id"))],
             )
 
 

@@ -10,13 +10,13 @@ from verify.model import NO_PARTY, InterestValue, Stance, Status
 from verify.report import Count, Credibility, Credit, Interest, Origins, Report
 
 STATUS_MEANING: Mapping[Status, str] = {
-    "verified": "independent known origins enough, not all of one party, and none against",
-    "disputed": "known origins on both sides",
-    "single-source": "one origin stands behind it, however many repeat it",
-    "unsourced": "no named voice that counts stands behind it",
+    "verified": "at least two independent origins, none counted against",
+    "disputed": "origins that count on both sides",
+    "single-source": "a voice that counts, without an independent second",
+    "unsourced": "no named voice that counts",
     "denied": "origins against it, none for it",
-    "refuted": "a signed judgement says that it is false",
-    "unverifiable": "a signed judgement says that it cannot be checked",
+    "refuted": "false, by a signed judgement",
+    "unverifiable": "cannot be checked, by a signed judgement",
 }
 
 STANCE_WORDS: Mapping[Stance, str] = {
@@ -36,8 +36,7 @@ INTEREST_WORDS: Mapping[InterestValue, str] = {
 }
 
 LEGEND = (
-    "Origins are voices that go back to no common one; 1–3 origins are one at least and three at most, for lack of "
-    "known lineage.",
+    "1–3 origins: one independent voice at least, three at most, as far as their lineage is known.",
     "Grades A–F and credibility 1–6: STANAG 2511. Terms of likelihood: ICD 203.",
 )
 
@@ -86,14 +85,18 @@ def party(name: str | None) -> str:
     return "no party" if name.casefold() == NO_PARTY else name
 
 
+def is_side(name: str | None) -> bool:
+    """Whether a party is a side with a stake: neither unknown nor none."""
+    return name is not None and name.casefold() != NO_PARTY
+
+
 def interest(shown: Interest, *, why: bool = False) -> str:
     """An interest, saying whether it was stated or inferred, with the reason when asked."""
     word = INTEREST_WORDS[shown.value]
+    told = [] if shown.value == "unknown" and not shown.stated else ["stated" if shown.stated else "inferred"]
     if why and shown.why:
-        return f"{word} ({'stated' if shown.stated else 'inferred'}: {shown.why})"
-    if shown.value == "unknown" and not shown.stated:
-        return word
-    return f"{word} ({'stated' if shown.stated else 'inferred'})"
+        told.append(shown.why)
+    return f"{word} ({': '.join(told)})" if told else word
 
 
 def percent(probability: float) -> str:
@@ -121,8 +124,11 @@ def credibility(shown: Credibility) -> str:
 
 
 def sentences(parts: Iterable[str]) -> str:
-    """Several reasons as one run of text."""
-    return "; ".join(part.strip().removesuffix(".") for part in parts)
+    """Several reasons as one run of text: sentences follow one another, clauses are parted by semicolons."""
+    run = ""
+    for part in parts:
+        run += (" " if run.endswith(".") else "; " if run else "") + part.strip()
+    return run
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:
@@ -145,3 +151,8 @@ def moment(report_time: str) -> str:
     """A moment of the report as people write it: `2026-08-01 12:00 UTC`."""
     day, _, clock = report_time.removesuffix("Z").partition("T")
     return f"{day} {clock[:5]} UTC" if clock else report_time
+
+
+def time(when: str | None) -> str:
+    """When a claim holds, as people write it: `2031-05-01 to 2031-05-02`; empty when not said."""
+    return (when or "").replace("/", " to ")

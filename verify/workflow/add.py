@@ -9,7 +9,6 @@ from verify.core.policy import DEFAULT
 from verify.drafts import AttributionDraft, ClaimDraft
 from verify.model import AttributionId, Status
 from verify.report import Assessment
-from verify.store import read
 from verify.store.resolve import resolve
 from verify.store.write import Recorded
 from verify.workflow.assessing import assessments
@@ -31,7 +30,7 @@ class Outcome(NamedTuple):
 def add(desk: Desk, draft: ClaimDraft, *, distinct: bool = False, dry_run: bool = False) -> Outcome:
     """Record a claim; on one that exists, what is new is added to it."""
     with work(desk, "add", draft, distinct=distinct, dry_run=dry_run) as (connection, changes):
-        known = read.claim_like(connection, draft)
+        known = changes.known(draft)
         before = assessments(connection, [known], DEFAULT)[known].status if known else None
         recorded = changes.record(("claim", draft))
         return _outcome(Work(connection, changes), recorded, before)

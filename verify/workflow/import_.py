@@ -87,14 +87,16 @@ def import_files(
     keep_going: bool = False,
     distinct: bool = False,
     dry_run: bool = False,
+    told: Sequence[str] | None = None,
     size: int | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Imported:
     """Record every row of the files; RowsRejected, and nothing recorded, when one is rejected, unless `keep_going`.
 
-    `progress` is told how many more bytes have been read; `size` is how many there are, when known.
+    `told` is what the ledger is told of the names; `progress` is told how many more bytes have been read; `size` is
+    how many there are, when known.
     """
-    arguments = {"files": list(names), "keep_going": keep_going}
+    arguments = {"files": list(told or names), "keep_going": keep_going}
     bulk = size is not None and size >= _BULK
     with work(desk, "import", arguments, distinct=distinct, bulk=bulk, dry_run=dry_run) as (_, changes):
         intake = Intake(changes)
@@ -103,7 +105,14 @@ def import_files(
         intake.finish()
         if intake.rejected and not keep_going:
             raise rejected(intake, "nothing was imported")
-        return Imported(intake.taken, intake.claims, intake.attributions, tuple(intake.rejections), tuple(intake.notes))
+        return Imported(
+            intake.taken,
+            intake.claims,
+            intake.attributions,
+            intake.rejected,
+            tuple(intake.rejections),
+            tuple(intake.notes),
+        )
 
 
 def take_all(

@@ -1,0 +1,45 @@
+"""What a command loads before it works: start-up is what a user waits for most."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+RECORDS = str(ROOT / "fixtures" / "robotyne" / "claims.ndjson")
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules in memory after a command has run."""
+    script = (
+        "import sys\nfrom verify.cli import app\n"
+        "try:\n    app()\nexcept SystemExit:\n    pass\n"
+        "print(' '.join(sys.modules), file=sys.stderr)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, env=environment, check=True
+    )
+    assert done.stdout
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["add", "--help"], ["report", "--help"], ["source", "--help"]])
+def test_help_loads_nothing_but_typer(arguments: list[str]) -> None:
+    assert not loaded(*arguments) & {"pydantic", "rich", "numpy", "sqlite_utils", "sqlite3", "verify.model"}
+
+
+def test_a_report_as_json_loads_no_rich_and_no_sqlite_utils() -> None:
+    found = loaded("report", RECORDS, "--json")
+    assert "verify.core.assess" in found
+    assert not found & {"rich", "numpy", "sqlite_utils", "spacy"}
+
+
+def test_the_package_loads_nothing_until_a_name_is_used() -> None:
+    script = "import sys, verify; print([name for name in sys.modules if name.startswith(('verify.', 'pydantic'))])"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -1,0 +1,15 @@
+"""A report as JSON: the models as they are, keys in their order, the same bytes for the same report."""
+
+from __future__ import annotations
+
+from verify.report import ClaimReport, Report
+
+
+def report(report: Report) -> str:
+    """The report `verify.report/1`, indented by two, ending with one line feed."""
+    return report.model_dump_json(by_alias=True, indent=2) + "\n"
+
+
+def claim(report: ClaimReport) -> str:
+    """One claim, `verify.claim/1`, indented by two, ending with one line feed."""
+    return report.model_dump_json(by_alias=True, indent=2) + "\n"
