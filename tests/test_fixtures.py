@@ -58,10 +58,10 @@ def differences(found: dict[str, Any], wanted: dict[str, Any]) -> list[str]:
             pairs[f"without {source}"] = (pins.get(source), status)
     likelihood = found["likelihood"] or {}
     for key in ("probability", "low", "high"):
-        if wanted.get(key) is not None:
-            pairs[key] = (likelihood.get(key), pytest.approx(wanted[key], abs=2e-6))
-    if wanted.get("term"):
-        pairs["term"] = (likelihood.get("term"), wanted["term"])
+        pairs[key] = (likelihood.get(key), pytest.approx(wanted[key], abs=2e-6) if wanted.get(key) else None)
+    pairs["term"] = (likelihood.get("term"), wanted.get("term"))
+    if "probability" in wanted and wanted["probability"] is None:
+        pairs["no likelihood"] = (found["likelihood"] is None, True)
     return [
         f"{key}: found {one}, expected {other}"
         for key, (one, other) in pairs.items()

@@ -53,6 +53,7 @@ def set_(
     """Set what is known of a source, or make it. What it was before stays in the ledger."""
     from verify.cli.group import note
     from verify.cli.options import desk, show_json
+    from verify.render.escape import visible
     from verify.workflow.sources import set_source
 
     given: dict[str, Any] = {
@@ -75,7 +76,7 @@ def set_(
     else:
         for text in notes_:
             note(text)
-        _put(f"{'added' if new else 'set'} {source.id}  {source.name}")
+        typer.echo(f"{'added' if new else 'set'} {source.id}  {visible(source.name)}")
 
 
 @group.command("list", epilog="Example: verify source list")
@@ -107,12 +108,6 @@ def show_(name: Name, db: Db = DATABASE, as_json: Json = False) -> None:
     show(terminal.source(record.source, parent=record.parent, width=width(), colour=colour()))
     claims_ = [(one.id, one.status, one.text) for one in record.claims]
     show(terminal.found(claims_, width=width(), colour=colour()))
-
-
-def _put(text: str) -> None:
-    from verify.render.escape import one_line
-
-    typer.echo(one_line(text))
 
 
 def register(app: typer.Typer) -> None:

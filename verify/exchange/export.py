@@ -6,7 +6,7 @@ import csv as tables
 import hashlib
 import io
 import json
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -24,7 +24,8 @@ T = TypeVar("T")
 def ndjson(facts: Facts) -> Iterator[str]:
     """One line a record: sources and documents declared, then each claim with its attributions.
 
-    A claim whose line would pass the limit of reading goes on in a further line.
+    A claim goes on in a further line when its line would pass the limit of reading, and when others were spoken of
+    before more was said of it: read back in this order, everything has the id it had.
     """
     for declaration in _declarations(facts):
         yield _line(declaration)
@@ -66,15 +67,28 @@ def _declared(document: Document, reference: Mapping[str, Any]) -> dict[str, Any
 
 
 def _claims(facts: Facts) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Each claim without its attributions, and these."""
+    """Each claim with the attributions that follow on it, in the order of all their ids; the later ones apart."""
     reference = _references(facts)
     against: dict[str, list[str]] = {}
     for link in facts.links:
         if link.relation == "contradicts" and link.one in facts.claims and link.other in facts.claims:
             against.setdefault(link.one, []).append(facts.claims[link.other].uid)
+    every = (voice for claim in facts.claims for voice in facts.attributions.get(claim, ()))
+    ahead = deque(sorted(every, key=lambda voice: _number(voice.id)))
+
+    def following(claim: Claim) -> list[dict[str, Any]]:
+        run = []
+        while ahead and ahead[0].claim == claim.id:
+            run.append(_attribution(ahead.popleft(), facts, reference))
+        return run
+
+    told: dict[str, Claim] = {}
     for claim in _ordered(facts.claims, lambda _: ()):
-        voices = sorted(facts.attributions.get(claim.id, ()), key=lambda voice: _number(voice.id))
-        yield _claim(claim, against.get(claim.id, [])), [_attribution(voice, facts, reference) for voice in voices]
+        told[claim.id] = claim
+        yield _claim(claim, against.get(claim.id, [])), following(claim)
+        while ahead and ahead[0].claim in told:
+            again = told[ahead[0].claim]
+            yield _again(again), following(again)
 
 
 def _claim(claim: Claim, contradicts: list[str]) -> dict[str, Any]:
@@ -90,6 +104,11 @@ def _claim(claim: Claim, contradicts: list[str]) -> dict[str, Any]:
         key=claim.key,
         contradicts=contradicts,
     )
+
+
+def _again(claim: Claim) -> dict[str, Any]:
+    """A claim that was told before, by what makes it this claim."""
+    return _filled(claim=claim.text, uid=claim.uid, when=claim.when, item=claim.item, value=_value(claim.value))
 
 
 def _value(value: str | None) -> str | int | float | None:

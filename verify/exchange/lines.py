@@ -42,4 +42,5 @@ def numbered(head: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 def line_end(data: bytes) -> bytes:
     """What ends the lines of a text: LF, or CR when it has no LF."""
-    return b"\r" if b"\r" in data and b"\n" not in data else b"\n"
+    # The last byte may be the first half of a CR LF.
+    return b"\r" if b"\r" in data[:-1] and b"\n" not in data else b"\n"

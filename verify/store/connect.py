@@ -12,7 +12,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from verify.errors import DatabaseError, VerifyError
-from verify.store import migrations
+from verify.store import migrations, seal
 
 APPLICATION_ID = 0x56524659
 BUSY_SECONDS = 60.0
@@ -73,6 +73,7 @@ def _fill(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN")
     for statement in migrations.statements():
         connection.execute(statement)
+    seal.update(connection)
     connection.execute("COMMIT")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from json.encoder import JSONEncoder
 from typing import Any
+
+from pydantic_core import to_json
 
 from verify.model import Entry
 
@@ -22,12 +24,12 @@ def digest(value: Any) -> str:
     return sha256(canonical(value).encode()).hexdigest()
 
 
-def row_text(row: Mapping[str, Any]) -> str:
-    """What a row's digest is taken of: canonical JSON of its columns but `ended` and `digest`; NULLs are left out.
+def row_bytes(values: Sequence[Any]) -> bytes:
+    """What a row's digest is taken of: canonical JSON of its columns but `ended` and `digest`.
 
-    Leaving them out keeps old digests valid when a later schema adds a column.
+    PydanticSerializationError for an unpaired surrogate.
     """
-    return _encode({column: value for column, value in row.items() if value is not None})
+    return to_json(values)
 
 
 def ended_leaf(letter: str, number: int, row: int) -> bytes:
@@ -67,7 +69,6 @@ class Merkle:
         return node.hex()
 
 
-def sealed(number: int, at: str, actor: str, command: str, arguments: str, root: str, before: str | None) -> Entry:
-    """The ledger entry with its hash, chained to the hash before."""
-    told = {"number": number, "at": at, "actor": actor, "command": command, "arguments": arguments, "root": root}
-    return Entry(**told, hash=digest({**told, "before": before}))  # type: ignore[arg-type]
+def sealed(before: str | None, **told: Any) -> Entry:
+    """The ledger entry that says what is `told`, with its hash, chained to the hash before."""
+    return Entry(**told, hash=digest({**told, "before": before}))

@@ -10,6 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verify.store import seal
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
@@ -33,6 +35,7 @@ def first_schema(database: Database) -> None:
     """Make the tables of schema 1 in a file that has none."""
     for statement in statements():
         database.conn.execute(statement)
+    seal.update(database.conn)
 
 
 STEPS: dict[int, Callable[[Database], None]] = {1: first_schema}

@@ -1,5 +1,6 @@
 -- The claims database, schema 1. Facts are append-only: a thing has an identity row and version rows; a version was
 -- added by one entry of the ledger and may be ended by a later one. Lists are JSON arrays; an absent list is NULL.
+-- (Fixed words are checked by OR: for each row written, IN would build its list anew.)
 -- `row` runs through all version tables in the order of writing, so that the ledger's roots can be recomputed.
 
 PRAGMA application_id = 0x56524659;
@@ -34,13 +35,13 @@ CREATE TABLE source_versions (
     row INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES sources (number),
     name TEXT NOT NULL,
-    kind TEXT CHECK (kind IN ('person', 'organization', 'outlet', 'government', 'military', 'group', 'imagery',
-                              'document', 'sensor')),
+    kind TEXT CHECK (kind = 'person' OR kind = 'organization' OR kind = 'outlet' OR kind = 'government' OR kind =
+        'military' OR kind = 'group' OR kind = 'imagery' OR kind = 'document' OR kind = 'sensor'),
     party TEXT,
     part_of INTEGER REFERENCES sources (number),
-    grade TEXT NOT NULL CHECK (grade IN ('A', 'B', 'C', 'D', 'E', 'F')),
-    official INTEGER CHECK (official IN (0, 1)),
-    unnamed INTEGER CHECK (unnamed IN (0, 1)),
+    grade TEXT NOT NULL CHECK (grade = 'A' OR grade = 'B' OR grade = 'C' OR grade = 'D' OR grade = 'E' OR grade = 'F'),
+    official INTEGER CHECK (official = 0 OR official = 1),
+    unnamed INTEGER CHECK (unnamed = 0 OR unnamed = 1),
     role TEXT,
     aliases TEXT,
     notes TEXT,
@@ -68,7 +69,7 @@ CREATE TABLE document_versions (
 CREATE INDEX document_versions_document ON document_versions (document);
 CREATE INDEX document_versions_sha256 ON document_versions (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX document_versions_url ON document_versions (url) WHERE url IS NOT NULL;
-CREATE INDEX document_versions_title ON document_versions (title) WHERE title IS NOT NULL;
+CREATE INDEX document_versions_title ON document_versions (title, url) WHERE title IS NOT NULL;
 
 CREATE TABLE claim_versions (
     row INTEGER PRIMARY KEY,
@@ -96,12 +97,12 @@ CREATE TABLE attribution_versions (
     attribution INTEGER NOT NULL REFERENCES attributions (number),
     claim INTEGER NOT NULL REFERENCES claims (number),
     source INTEGER NOT NULL REFERENCES sources (number),
-    stance TEXT NOT NULL CHECK (stance IN ('affirms', 'denies', 'partly', 'doubts', 'no-comment', 'retracts')),
-    basis TEXT NOT NULL CHECK (basis IN ('explicit', 'implicit', 'own-voice')),
-    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
-    access TEXT NOT NULL CHECK (access IN ('first-hand', 'second-hand', 'unknown')),
-    interest TEXT CHECK (interest IN ('against', 'self-serving', 'neutral', 'unknown')),
-    independent INTEGER NOT NULL CHECK (independent IN (0, 1)),
+    stance TEXT NOT NULL CHECK (stance = 'affirms' OR stance = 'denies' OR stance = 'partly' OR stance = 'doubts' OR stance = 'no-comment' OR stance = 'retracts'),
+    basis TEXT NOT NULL CHECK (basis = 'explicit' OR basis = 'implicit' OR basis = 'own-voice'),
+    confirmed INTEGER NOT NULL CHECK (confirmed = 0 OR confirmed = 1),
+    access TEXT NOT NULL CHECK (access = 'first-hand' OR access = 'second-hand' OR access = 'unknown'),
+    interest TEXT CHECK (interest = 'against' OR interest = 'self-serving' OR interest = 'neutral' OR interest = 'unknown'),
+    independent INTEGER NOT NULL CHECK (independent = 0 OR independent = 1),
     why TEXT,
     note TEXT,
     at TEXT,
@@ -123,7 +124,7 @@ CREATE INDEX attribution_versions_source ON attribution_versions (source);
 CREATE TABLE link_versions (
     row INTEGER PRIMARY KEY,
     link INTEGER NOT NULL REFERENCES links (number),
-    relation TEXT NOT NULL CHECK (relation IN ('contradicts', 'same', 'supersedes')),
+    relation TEXT NOT NULL CHECK (relation = 'contradicts' OR relation = 'same' OR relation = 'supersedes'),
     one INTEGER NOT NULL REFERENCES claims (number),
     other INTEGER NOT NULL REFERENCES claims (number),
     added INTEGER NOT NULL,
@@ -138,8 +139,8 @@ CREATE TABLE judgement_versions (
     row INTEGER PRIMARY KEY,
     judgement INTEGER NOT NULL REFERENCES judgements (number),
     claim INTEGER NOT NULL REFERENCES claims (number),
-    verdict TEXT NOT NULL CHECK (verdict IN ('verified', 'disputed', 'single-source', 'unsourced', 'denied', 'refuted',
-                                             'unverifiable')),
+    verdict TEXT NOT NULL CHECK (verdict = 'verified' OR verdict = 'disputed' OR verdict = 'single-source' OR verdict = 'unsourced'
+        OR verdict = 'denied' OR verdict = 'refuted' OR verdict = 'unverifiable'),
     why TEXT NOT NULL,
     by TEXT NOT NULL,
     at TEXT NOT NULL,
@@ -168,5 +169,12 @@ CREATE VIEW searched (row, words) AS
     UNION ALL SELECT row, name || coalesce(' ' || aliases, '') FROM source_versions;
 
 CREATE VIRTUAL TABLE search USING fts5 (
-    words, content = 'searched', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2'
+    words, content = 'searched', content_rowid = 'row', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- FTS5 merges nothing by itself, so that what is sealed once stays as it is; see seal.py.
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
+INSERT INTO search (search, rank) VALUES ('crisismerge', 1999);
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
+
+CREATE TABLE search_seals (segment INTEGER PRIMARY KEY, digest BLOB NOT NULL) STRICT;

@@ -41,6 +41,7 @@ class Intake:
         self._changes = changes
         self._asking: dict[int, _Place] = {}
         self.taken = self.claims = self.attributions = self.rejected = self._records = 0
+        self._last = _Place("", 0)
         self.rejections: list[Rejection] = []
         self.notes: dict[str, None] = {}
 
@@ -67,7 +68,9 @@ class Intake:
 
     def reject(self, rejected: Rejection) -> None:
         """Note a row that was not taken."""
-        self.rejected += 1
+        place = _Place(rejected.file, rejected.line)
+        self.rejected += place != self._last
+        self._last = place
         if len(self.rejections) < MOST_REJECTIONS:
             self.rejections.append(rejected)
 

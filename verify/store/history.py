@@ -1,0 +1,108 @@
+"""The ledger read: its head, its entries, and what they did to a claim."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+
+from verify.dates import days_of
+from verify.errors import InputError
+from verify.model import ClaimId, Entry
+from verify.store.tables import ATTRIBUTIONS, CLAIMS, JUDGEMENTS, LINKS, Table, number_of
+
+_NUMBER = re.compile(r"\d+", re.ASCII)
+_MOST = 2**62
+_WANTED = "the number of a ledger entry, or a date such as 2023-09, 2023-09-06 or 2023-09-06T14:30Z"
+
+
+def head(connection: sqlite3.Connection, entry: int | None = None) -> str | None:
+    """The ledger's hash, now or after an entry; None for an empty ledger."""
+    if entry is None:
+        found = connection.execute("SELECT hash FROM entries ORDER BY number DESC LIMIT 1").fetchone()
+    else:
+        found = connection.execute("SELECT hash FROM entries WHERE number = ?", (entry,)).fetchone()
+    return None if found is None else str(found[0])
+
+
+def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """The ledger, oldest entry first."""
+    names = tuple(Entry.model_fields)
+    for row in connection.execute(f"SELECT {', '.join(names)} FROM entries ORDER BY number"):  # noqa: S608
+        yield Entry(**dict(zip(names, row, strict=True)))
+
+
+def entry_at(connection: sqlite3.Connection, when: str) -> int:
+    """The last entry at a moment: an entry's number, or a date, which means its last second, UTC.
+
+    InputError when it is no moment, or nothing was recorded by then.
+    """
+    text = when.strip()
+    if _NUMBER.fullmatch(text):
+        found = connection.execute("SELECT number FROM entries WHERE number = ?", (min(int(text), _MOST),)).fetchone()
+    else:
+        query = "SELECT max(number) FROM entries WHERE at <= ?"
+        found = connection.execute(query, (_told(_moment(text, last=True)),)).fetchone()
+    if found is None or found[0] is None:
+        raise InputError("", repr(when), f"{_WANTED}, at or after the first entry; `verify log` lists them")
+    return int(found[0])
+
+
+def entry_since(connection: sqlite3.Connection, when: str) -> int:
+    """The first entry from a moment on: an entry's number, or a date, which means its first second, UTC.
+
+    One past the last when nothing was recorded since; InputError when it is no moment.
+    """
+    text = when.strip()
+    following = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM entries").fetchone()[0])
+    if _NUMBER.fullmatch(text):
+        if not 0 < int(text) <= following:
+            raise InputError("", repr(when), f"{_WANTED}; `verify log` lists them")
+        return int(text)
+    query = "SELECT min(number) FROM entries WHERE at >= ?"
+    found = connection.execute(query, (_told(_moment(text, last=False)),)).fetchone()[0]
+    return following if found is None else int(found)
+
+
+def history(connection: sqlite3.Connection, claim: ClaimId) -> list[tuple[Entry, list[str]]]:
+    """The entries that touched a claim, each with what it did: `added C1`, `changed A3`, `ended L2`."""
+    number = number_of(CLAIMS, claim)
+    done: dict[int, list[str]] = {}
+    for table, condition in (
+        (CLAIMS, "claim = :claim"),
+        (ATTRIBUTIONS, "claim = :claim"),
+        (LINKS, "one = :claim OR other = :claim"),
+        (JUDGEMENTS, "claim = :claim"),
+    ):
+        for entry, what in _happenings(connection, table, condition, number):
+            done.setdefault(entry, []).append(what)
+    return [(entry, done[entry.number]) for entry in entries(connection) if entry.number in done]
+
+
+def _happenings(connection: sqlite3.Connection, table: Table, condition: str, claim: int) -> Iterator[tuple[int, str]]:
+    query = f"SELECT {table.thing}, added, ended FROM {table.versions} WHERE {condition} ORDER BY row"  # noqa: S608
+    rows = connection.execute(query, {"claim": claim}).fetchall()
+    begun: dict[int, set[int]] = {}
+    for number, added, _ in rows:
+        begun.setdefault(number, set()).add(added)
+    for number, added, ended in rows:
+        yield added, f"{'added' if added == min(begun[number]) else 'changed'} {table.letter}{number}"
+        if ended is not None and ended not in begun[number]:
+            yield ended, f"ended {table.letter}{number}"
+
+
+def _moment(text: str, *, last: bool) -> datetime:
+    """The first or the last second of a date, or a time, UTC."""
+    try:
+        days = days_of(text)
+        if len(text) > len("2023-09-06"):
+            moment = datetime.fromisoformat(text)
+            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise InputError("", repr(text), _WANTED) from error
+    return datetime.combine(days.last, time(23, 59, 59), UTC) if last else datetime.combine(days.first, time(), UTC)
+
+
+def _told(moment: datetime) -> str:
+    return f"{moment.replace(microsecond=0, tzinfo=None).isoformat()}Z"

@@ -1,0 +1,206 @@
+"""Claims: the same by text, when, item and value; topic, parties and key are filled in."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from verify.dates import WANTED_INTERVAL, normal_interval
+from verify.drafts import ClaimDraft
+from verify.errors import Conflict, InputError
+from verify.store.ledger import canonical, row_bytes
+from verify.store.pen import Pen
+from verify.store.tables import ATTRIBUTIONS, CLAIMS
+from verify.store.texts import clean, each_folded, kept_folded, named, united
+from verify.values import WANTED, normal_value
+
+REMEMBERED = 20_000
+"""Attributions of claims that are kept in memory between flushes; past this, all are looked up anew."""
+_BITS = 27
+
+_SELECT = f"SELECT row, claim, {CLAIMS.selected()} FROM claim_versions v WHERE ended IS NULL AND "  # noqa: S608
+_VOICES = (
+    f"SELECT attribution, {ATTRIBUTIONS.selected()} FROM attribution_versions v "  # noqa: S608
+    "WHERE claim = ? AND ended IS NULL"
+)
+
+Identity = tuple[str, str | None, str | None, str | None]
+"""Text, when, item and value: what makes a claim this claim."""
+
+
+@dataclass(slots=True)
+class Given:
+    """A claim as a draft gives it, in the spelling in which it is kept."""
+
+    identity: Identity
+    uid: str
+    topic: str | None
+    favors: list[str]
+    harms: list[str]
+    key: str | None
+
+
+@dataclass(slots=True)
+class Held:
+    """A recorded claim and its live attributions, by their content."""
+
+    number: int
+    row: int
+    given: Given
+    voices: dict[tuple[Any, ...], int] = field(default_factory=dict)
+
+
+class Claims:
+    """The claims of a database as one transaction sees and extends them."""
+
+    def __init__(self, pen: Pen, *, bulk: bool) -> None:
+        self._pen = pen
+        self._held: dict[Identity, Held] = {}
+        # One bit for each uid that may be there: spares a bulk load the look-up of claims that are new.
+        self._seen = _uids(pen.connection) if bulk else None
+
+    def forget(self) -> None:
+        """Look everything up anew; when nothing waits in batches only."""
+        self._held.clear()
+
+    def trim(self) -> None:
+        """Forget when much is remembered; when nothing waits in batches only."""
+        if sum(1 + len(held.voices) for held in self._held.values()) > REMEMBERED:
+            self._held.clear()
+
+    def held(self, given: Given) -> Held | None:
+        """The recorded claim that is the same as the given one."""
+        identity, uid = given.identity, given.uid
+        if (held := self._held.get(identity)) is not None:
+            return held
+        if self._seen is not None and not _marked(self._seen, uid):
+            return None
+        for row, number, *content in self._pen.connection.execute(f"{_SELECT} uid = ?", (uid,)):
+            values = dict(zip(CLAIMS.content, content, strict=True))
+            if (values["text"], values["when"], values["item"], values["value"]) == identity:
+                return self._remember(row, number, values)
+        return None
+
+    def numbered(self, number: int) -> Held | None:
+        """The recorded claim of this number."""
+        found = self._pen.connection.execute(f"{_SELECT} claim = ?", (number,)).fetchone()
+        if found is None:
+            return None
+        return self._remember(found[0], number, dict(zip(CLAIMS.content, found[2:], strict=True)))
+
+    def make(self, given: Given) -> Held:
+        """Record a new claim."""
+        if self._seen is not None:
+            _mark(self._seen, given.uid)
+        number = self._pen.new(CLAIMS, _content(given), given.identity[0])
+        held = self._held[given.identity] = Held(number, self._pen.row, given)
+        return held
+
+    def fill(self, held: Held, given: Given) -> None:
+        """Add what is new to a recorded claim; Conflict for another topic."""
+        filled = merged(held, given)
+        if filled == held.given:
+            return
+        held.row = self._pen.replace(CLAIMS, held.number, held.row, _content(filled), filled.identity[0])
+        held.given = filled
+
+    def _remember(self, row: int, number: int, values: dict[str, Any]) -> Held:
+        identity = (values["text"], values["when"], values["item"], values["value"])
+        lists = [json.loads(values[column] or "[]") for column in ("favors", "harms")]
+        held = Held(number, row, Given(identity, values["uid"], values["topic"], lists[0], lists[1], values["key"]))
+        held.voices = {tuple(content): number for number, *content in self._pen.connection.execute(_VOICES, (number,))}
+        self._held[identity] = held
+        return held
+
+
+def merged(held: Held, given: Given) -> Given:
+    """What is recorded of a claim together with what is given; Conflict for another topic."""
+    stored = held.given
+    if given.topic is not None and stored.topic not in (None, given.topic):
+        error = Conflict(
+            f"C{held.number} has topic {stored.topic!r}, and {given.topic!r} is given; "
+            "`verify edit` changes what is stored"
+        )
+        error.path = "topic"
+        raise error
+    return Given(
+        stored.identity,
+        stored.uid,
+        stored.topic or given.topic,
+        united(stored.favors, given.favors) if given.favors else stored.favors,
+        united(stored.harms, given.harms) if given.harms else stored.harms,
+        stored.key or given.key,
+    )
+
+
+def given_claim(draft: ClaimDraft) -> Given:
+    """A draft of a claim in the spelling in which it is kept; InputError for what cannot be."""
+    get = draft.get
+    when, item, value = get("when"), get("item"), get("value")
+    identity = (
+        named(get("claim"), "claim"),
+        None if when is None or when == "" else _interval(clean(when, "when")),
+        kept_folded(item, "item"),
+        None if value is None or value == "" else _value(value),
+    )
+    topic, favors, harms = get("topic"), get("favors"), get("harms")
+    return Given(
+        identity,
+        uid_of(identity),
+        kept_folded(topic, "topic"),
+        each_folded(favors, "favors") if favors else [],
+        each_folded(harms, "harms") if harms else [],
+        kept_folded(get("key"), "key"),
+    )
+
+
+def uid_of(identity: Identity) -> str:
+    """12 hexadecimal digits that name a claim everywhere."""
+    return sha256(row_bytes(identity)).hexdigest()[:12]
+
+
+@lru_cache(maxsize=65536)
+def _interval(when: str) -> str | None:
+    try:
+        return normal_interval(when) if when.strip() else None
+    except ValueError as error:
+        raise InputError("when", repr(when), WANTED_INTERVAL) from error
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, str):
+        named(value, "value")
+    elif isinstance(value, bool) or not isinstance(value, int | float):
+        raise InputError("value", repr(value), WANTED)
+    try:
+        return normal_value(value)
+    except ValueError as error:
+        found, _, wanted = str(error).removeprefix("found ").partition(", wanted ")
+        raise InputError("value", found, wanted or WANTED) from error
+
+
+def _content(given: Given) -> tuple[Any, ...]:
+    text, when, item, value = given.identity
+    favors, harms = (canonical(parties) if parties else None for parties in (given.favors, given.harms))
+    return (given.uid, text, when, given.topic, favors, harms, item, value, given.key)
+
+
+def _uids(connection: sqlite3.Connection) -> bytearray:
+    seen = bytearray(1 << (_BITS - 3))
+    for (uid,) in connection.execute("SELECT uid FROM claim_versions"):
+        _mark(seen, uid)
+    return seen
+
+
+def _mark(seen: bytearray, uid: str) -> None:
+    bit = int(uid, 16) >> (48 - _BITS)
+    seen[bit >> 3] |= 1 << (bit & 7)
+
+
+def _marked(seen: bytearray, uid: str) -> bool:
+    bit = int(uid, 16) >> (48 - _BITS)
+    return bool(seen[bit >> 3] & (1 << (bit & 7)))

@@ -1,0 +1,85 @@
+"""What a person means by an id, a name, a text or the beginning of one."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from verify.errors import Ambiguous, NotFound
+from verify.names import folded, shadow
+from verify.store.search import quoted, rows
+from verify.store.tables import TABLES, Table, Thing, is_id, number_of
+
+_EXACT = {
+    "claim": ("text = :text", "key = :text", "uid = :text"),
+    "source": ("source IN (SELECT source FROM source_names WHERE name = :text)",),
+    "document": ("url = :text", "sha256 = :text", "title = :text"),
+}
+_SHADOWED = {"claim": ("text",), "source": ("name", "aliases"), "document": ("title",)}
+
+
+def resolve(connection: sqlite3.Connection, thing: Thing, text: str) -> str:
+    """The public id of what is meant: by its id, its exact name, text, key or address, or a unique beginning.
+
+    Case, accents and spaces do not matter for a beginning. NotFound, or Ambiguous with up to five candidates.
+    """
+    table = next(table for table in TABLES if table.thing == thing)
+    name = folded(text.replace("\0", " ").encode("utf-8", "replace").decode())
+    if is_id(table, name):
+        return _by_id(connection, table, name)
+    for condition in _EXACT.get(thing, ()):
+        query = f"SELECT {table.thing} FROM {table.versions} WHERE ended IS NULL AND {condition}"  # noqa: S608
+        found = {number for (number,) in connection.execute(query, {"text": name})}
+        if found:
+            return _single(connection, table, name, found)
+    return _single(connection, table, name, set(_beginning(connection, table, name)) if name else set())
+
+
+def _by_id(connection: sqlite3.Connection, table: Table, name: str) -> str:
+    number = number_of(table, name)
+    query = f"SELECT 1 FROM {table.versions} WHERE {table.thing} = ? AND ended IS NULL"  # noqa: S608
+    if connection.execute(query, (number,)).fetchone() is None:
+        raise NotFound(f"there is no {table.thing} {name}")
+    return f"{table.letter}{number}"
+
+
+def _beginning(connection: sqlite3.Connection, table: Table, name: str) -> Iterator[int]:
+    """The numbers of things of which a text begins like this; those just like it alone, where there are any."""
+    wanted, columns = shadow(name), _SHADOWED.get(table.thing, ())
+    whole, begun = [], []
+    for number, *texts in _candidates(connection, table, name, columns) if columns else ():
+        named = zip(columns, texts, strict=True)
+        shadows = [shadow(one) for column, text in named if text is not None for one in _names(column, text)]
+        if wanted in shadows:
+            whole.append(number)
+        elif any(one.startswith(wanted) for one in shadows):
+            begun.append(number)
+    yield from whole or begun
+
+
+def _candidates(connection: sqlite3.Connection, table: Table, name: str, columns: tuple[str, ...]) -> sqlite3.Cursor:
+    query = f"SELECT {table.thing}, {', '.join(columns)} FROM {table.versions} WHERE ended IS NULL"  # noqa: S608
+    if table.thing != "claim" or not any(letter.isalnum() for letter in name):
+        return connection.execute(query)
+    # Of a hundred thousand claims only those with these words are compared letter by letter.
+    found = sorted(row for row, _ in rows(connection, quoted(name, beginning=True)))
+    return connection.execute(f"{query} AND row IN (SELECT value FROM json_each(?))", (str(found),))  # noqa: S608
+
+
+def _names(column: str, text: str) -> list[str]:
+    return list(json.loads(text)) if column == "aliases" else [text]
+
+
+def _single(connection: sqlite3.Connection, table: Table, name: str, found: set[int]) -> str:
+    if len(found) == 1:
+        return f"{table.letter}{found.pop()}"
+    if not found:
+        raise NotFound(f"no {table.thing} is called, or begins with, {name!r}")
+    column = _SHADOWED[table.thing][0]
+    query = f"SELECT coalesce({column}, '') FROM {table.versions} WHERE {table.thing} = ? AND ended IS NULL"  # noqa: S608
+    told = [
+        f"{table.letter}{number} {connection.execute(query, (number,)).fetchone()[0]}" for number in sorted(found)[:5]
+    ]
+    more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+    raise Ambiguous(f"{name!r} may be: {'; '.join(told)}{more}; name one by its id")
