@@ -14,7 +14,8 @@ _LOOKS_LIKE = str.maketrans(
     {
         pair[0]: pair[1]
         for pair in (
-            "Аa аa Вb вb Сc сc Еe еe Нh нh Іi іi Јj јj Кk кk Мm мm Оo оo Рp рp Ѕs ѕs Тt тt Уy уy Хx хx ԁd ԛq ԝw һh Ӏl ӏl "
+            "Аa аa Вb вb Сc сc Еe еe Нh нh Іi іi Јj јj Кk кk Мm мm Оo оo Рp рp Ѕs ѕs Тt тt Уy уy Хx хx "
+            "ԁd ԛq ԝw һh Ӏl ӏl "
             "Αa αa Βb Εe Ζz Ηh ηn Ιi ιi Κk κk Μm Νn νv Οo οo Ρp ρp Τt τt Υy υu Χx χx ϲc Ϲc Տs օo հh ոn սu"
         ).split()
     }

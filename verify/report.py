@@ -241,7 +241,7 @@ class Counts(Record):
 
 
 class Chokepoint(Record):
-    """A carrier through which several claims hang: without it, the status of `claims` of the `of` sourced ones changes."""
+    """A carrier through which several claims hang: without it, `claims` of the `of` sourced ones change status."""
 
     carrier: str
     claims: int

@@ -65,7 +65,8 @@ def test_a_row_that_contradicts_what_is_recorded_is_rejected_with_its_place(veri
     rows = tmp_path / "rows.ndjson"
     rows.write_text(
         '{"source": {"name": "Port Authority", "party": "xx"}}\n'
-        '{"claim": "Open", "attributions": [{"source": "Anna"}, {"source": {"name": "Port Authority", "party": "yy"}}]}\n',
+        '{"claim": "Open", "attributions": [{"source": "Anna"}, '
+        '{"source": {"name": "Port Authority", "party": "yy"}}]}\n',
         "utf-8",
     )
     first = verify("import", rows, code=4).err.splitlines()[0]

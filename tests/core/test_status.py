@@ -67,7 +67,7 @@ def test_a_dispute_is_lopsided_when_one_side_has_two_and_the_other_at_most_one(
 def test_every_assessment_says_why_with_ids() -> None:
     one = on(says("governor"), says("minister"), says("wire", relays="governor"))
     assert one.rule.reasons == (
-        "At least 2, at most 2 origins for: A1+A3 (governor), A2 (minister).",
+        "2 origins for: A1+A3 (governor), A2 (minister).",
         "The verifying origins are of 2 parties: ru, ua.",
     )
 

@@ -258,3 +258,15 @@ def test_any_json_gives_drafts_or_rejections_that_print(records: list[str], fram
         for one in taken((frame % text).encode()):
             if isinstance(one, Rejection):
                 assert "".join(one[2:]).isprintable()
+
+
+def test_an_object_that_goes_on_in_a_second_line_is_read_as_one() -> None:
+    spread = b'{"claim": "Open", "when": "2023",\n "harms": ["ru"], "attributions": [\n  {"source": "Anna"}]}\n'
+    (only,) = read(io.BytesIO(spread), "f")
+    assert isinstance(only, Parsed)
+    assert only.draft == (
+        "claim",
+        {"claim": "Open", "when": "2023", "harms": ["ru"], "attributions": [{"source": "Anna"}]},
+    )
+    broken = b'{"claim": "Open",\n{"claim": "Shut"}\n'
+    assert [type(one).__name__ for one in read(io.BytesIO(broken), "f")] == ["Rejection", "Parsed"]

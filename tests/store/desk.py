@@ -45,9 +45,11 @@ def changing(
         yield changes
 
 
-def record(connection: sqlite3.Connection, *drafts: Draft, at: str = AT, distinct: bool = False) -> list[Recorded]:
+def record(
+    connection: sqlite3.Connection, *drafts: Draft, at: str = AT, distinct: bool = False, bulk: bool = False
+) -> list[Recorded]:
     """Record drafts in one transaction."""
-    with changing(connection, at=at, distinct=distinct) as changes:
+    with changing(connection, at=at, distinct=distinct, bulk=bulk) as changes:
         return [changes.record(draft) for draft in drafts]
 
 

@@ -96,8 +96,9 @@ def test_the_sample_fills_every_table_and_column(path: Path) -> None:
 def test_a_change_to_any_column_shows(path: Path, table: str, column: str, end: str) -> None:
     with _tampering(path) as connection:
         key = _key(connection, table)
+        absent = _for_null(connection, table, column)
         changed = f"""CASE typeof("{column}") WHEN 'integer' THEN "{column}" + 1000 WHEN 'text' THEN "{column}" || 'x'
-                      WHEN 'blob' THEN CAST("{column}" || x'00' AS BLOB) ELSE {_for_null(connection, table, column)} END"""
+                      WHEN 'blob' THEN CAST("{column}" || x'00' AS BLOB) ELSE {absent} END"""
         rows = f"SELECT {key} FROM {table} ORDER BY {key} {end} LIMIT 1"
         connection.execute(f'UPDATE {table} SET "{column}" = {changed} WHERE ({key}) IN ({rows})')
         assert connection.execute("SELECT changes()").fetchone() == (1,)

@@ -156,7 +156,14 @@ def test_a_claim_changed_and_changed_back_in_one_transaction_audits() -> None:
 
 
 def test_what_differs_in_any_field_is_another_attribution() -> None:
-    differing = [{}, {"at": "2023"}, {"quote": "q"}, {"why": "w"}, {"via": ["Wire"]}, {"via": ["Wire", "Paper"]}]
+    differing: list[dict[str, Any]] = [
+        {},
+        {"at": "2023"},
+        {"quote": "q"},
+        {"why": "w"},
+        {"via": ["Wire"]},
+        {"via": ["Wire", "Paper"]},
+    ]
     facts = recorded_facts(*(claim("it", says("Governor", **fields)) for fields in differing + differing))
     assert len(facts.attributions["C1"]) == len(differing)
 

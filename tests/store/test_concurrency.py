@@ -79,7 +79,7 @@ def test_several_writers_at_once_lose_nothing_and_make_one_file(tmp_path: Path) 
         }
         assert list(facts.sources) == ["S1"]
         assert audit(connection).entries == 36
-    assert list(tmp_path.iterdir()) == [path]
+    assert {name.name for name in tmp_path.iterdir()} <= {"claims.db", "claims.db-wal", "claims.db-shm"}
 
 
 def test_a_process_killed_in_the_middle_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.desk import FULL, append, plain, record
+from tests.store.desk import FULL, append, claim, plain, record
 from verify.store import connect
 from verify.store.tables import JUDGEMENTS, TABLES
 
@@ -95,19 +95,7 @@ def test_the_views_are_readable_in_any_program(path: Path) -> None:
 
 def test_the_views_show_the_present_only(path: Path) -> None:
     with connect.writing(path) as connection:
-        record(
-            connection,
-            (
-                "claim",
-                {
-                    "claim": "The village is held",
-                    "when": "2023-09-06",
-                    "item": "holder",
-                    "value": "ru",
-                    "favors": ["by"],
-                },
-            ),
-        )
+        record(connection, claim("The village is held", when="2023-09-06", item="holder", value="ru", favors=["by"]))
     with plain(path) as connection:
         assert connection.execute("SELECT favors FROM claim_overview WHERE id = 'C1'").fetchall() == [('["ru","by"]',)]
         assert connection.execute("SELECT count(*) FROM live_attributions").fetchone() == (3,)

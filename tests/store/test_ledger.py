@@ -52,15 +52,12 @@ def test_the_root_is_of_the_rows_added_and_ended() -> None:
         record(connection, claim("it"))
         record(connection, claim("it", says({"name": "N", "kind": "outlet"}), topic="t"))
         # Entry 2: C1's version in row 1 ended, row 2 in its place, S1 in row 3 and A1 in row 4.
+        uid = sha256(b'["it",null,null,null]').hexdigest()[:12]
         rows = [
-            [2, 1, _uid(connection), "it", None, "t", None, None, None, None, None, 2],
+            [2, 1, uid, "it", None, "t", None, None, None, None, None, 2],
             [3, 1, "N", "outlet", None, None, "F", None, None, None, None, None, 2],
             [4, 1, 1, 1, "affirms", "explicit", 0, "unknown", None, 0, *[None] * 10, 2],
         ]
         leaves = [sha256(json.dumps(row, separators=(",", ":")).encode()).digest() for row in rows]
         second = list(history.entries(connection))[1]
         assert second.root == _tree_head([*leaves, b'["C1",1]']).hex()
-
-
-def _uid(connection: object) -> str:
-    return sha256(b'["it",null,null,null]').hexdigest()[:12]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -69,10 +70,8 @@ def test_no_query_is_an_error(database: sqlite3.Connection, query: str) -> None:
 @given(st.sampled_from(["claim", "source", "document"]), st.text(max_size=30))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_reference_is_found_ambiguous_or_not_there(database: sqlite3.Connection, thing: Thing, text: str) -> None:
-    try:
+    with suppress(Ambiguous, NotFound):
         assert resolve(database, thing, text)[0] == thing[0].upper()
-    except (Ambiguous, NotFound):
-        pass
 
 
 @pytest.mark.parametrize(

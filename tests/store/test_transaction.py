@@ -24,10 +24,8 @@ def test_an_error_leaves_nothing_behind(bulk: bool) -> None:
     with connect.in_memory() as connection:
         record(connection, FULL[2])
         before = _dump(connection)
-        with pytest.raises(RuntimeError), changing(connection, bulk=bulk) as changes:
-            for draft in FULL:
-                changes.record(draft)
-            raise RuntimeError
+        with pytest.raises(Conflict):
+            record(connection, *FULL, source("Ministry", party="ua"), bulk=bulk)
         assert _dump(connection) == before
         audit(connection)
 

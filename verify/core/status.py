@@ -97,7 +97,8 @@ def _counted(side: str, tally: Tally, lineage: Lineage) -> str:
         return f"Nobody speaks {side} it." if side == "against" else "Nobody affirms it."
     counted = [f"{_ids(group.voices)} ({lineage.sources[group.root].name})" for group in tally.counted]
     listed = f": {', '.join(counted)}" if counted else ""
-    return f"At least {tally.min}, at most {tally.max} {_noun(tally.max)} {side}{listed}."
+    least = f"{tally.min}" if tally.min == tally.max else f"At least {tally.min}, at most {tally.max}"
+    return f"{least} {_noun(tally.max)} {side}{listed}."
 
 
 def _noun(number: int) -> str:

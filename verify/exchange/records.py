@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import BinaryIO, Literal, NamedTuple
 
@@ -41,13 +42,28 @@ def read(stream: BinaryIO, name: str, format: Format | None = None) -> Iterator[
 
 
 def told_by(head: bytes) -> Format:
-    """The format that the first bytes tell; an object that begins with a line of its own is JSON spread over lines."""
+    """The format that the first bytes tell."""
     text = head.lstrip()
     if text.startswith(b"["):
         return "json"
     if text.startswith(b"{"):
-        return "json" if text.split(lines.line_end(head), 1)[0].strip() == b"{" else "ndjson"
+        return "json" if _spread(text, lines.line_end(head)) else "ndjson"
     return "csv" if text else "ndjson"
+
+
+def _spread(text: bytes, end: bytes) -> bool:
+    """Whether the first object goes on in a second line: the first is not whole, and the next begins no object."""
+    first, _, rest = text.partition(end)
+    following = next((line for line in rest.split(end) if line.strip()), b"")
+    if first.strip() == b"{":
+        return True
+    if not following or following.startswith(b"{"):
+        return False
+    try:
+        json.loads(first)
+    except ValueError:
+        return first.rstrip().endswith((b",", b"[", b"{", b":"))
+    return False
 
 
 def _ndjson(numbered: Iterator[tuple[int, bytes]], name: str) -> Iterator[Parsed | Rejection]:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from verify.errors import DatabaseError, VerifyError
 from verify.store import migrations, seal
 
+Connection = sqlite3.Connection
 APPLICATION_ID = 0x56524659
 BUSY_SECONDS = 60.0
 
@@ -39,7 +40,7 @@ def create(path: Path, *, journal: Literal["WAL", "DELETE"] = "WAL") -> None:
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A read-only connection to an existing database, as it stands at the first look."""
-    if not path.exists():
+    if not _exists(path):
         raise DatabaseError(f"{path}: there is no such file; make it with `verify init` or `verify add`")
     with _told(path), closing(_open_for_reading(path)) as connection:
         connection.execute("BEGIN")
@@ -49,12 +50,12 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def writing(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that may write; makes the database when the path is free."""
-    if not path.exists() and not path.is_symlink():
+    if not _exists(path) and not path.is_symlink():
         try:
             create(path)
         except DatabaseError:
             # Another process may have made it in the meantime: then its file is the one to write to.
-            if not path.exists():
+            if not _exists(path):
                 raise
     with _told(path), closing(_open(path, "mode=rw")) as connection:
         yield connection
@@ -67,6 +68,13 @@ def in_memory() -> Iterator[sqlite3.Connection]:
         _fill(connection)
         _prepare(connection)
         yield connection
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise DatabaseError(f"{path}: cannot be looked up: {error.strerror}") from error
 
 
 def _fill(connection: sqlite3.Connection) -> None:
@@ -108,7 +116,8 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
         if not os.access(path, os.R_OK):
             raise DatabaseError(f"{path}: may not be read; ask its owner for permission") from error
         log = path.with_name(f"{path.name}-wal")
-        if os.access(path.parent, os.W_OK) or error.sqlite_errorname not in {"SQLITE_CANTOPEN", "SQLITE_READONLY"}:
+        refused = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+        if os.access(path.parent, os.W_OK) or not refused:
             raise
         # A WAL file wants an index beside it, which a read-only folder refuses; with no log it is whole by itself.
         if log.exists() and log.stat().st_size:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from sqlite3 import Connection
 
 from verify.core.assess import report
 from verify.core.policy import Policy
 from verify.model import ClaimId
 from verify.report import Assessment
 from verify.store import read
+from verify.store.connect import Connection
 
 
 def assessments(connection: Connection, claims: Sequence[ClaimId], policy: Policy) -> dict[ClaimId, Assessment]:

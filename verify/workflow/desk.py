@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from verify.store import connect, write
+from verify.store.connect import Connection
 
 
 class Desk(NamedTuple):
