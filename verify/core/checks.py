@@ -71,8 +71,11 @@ def _to_confirm(finding: Finding) -> Iterator[tuple[str, Change]]:
 
 
 def _to_ask(finding: Finding) -> Iterator[tuple[str, Change]]:
+    tried: set[tuple[str, str, str | None]] = set()
     for voice in _voices(finding):
-        if not voice.known and voice.barred is None:
+        like = (voice.side, voice.grade, voice.party)
+        if not voice.known and voice.barred is None and like not in tried:
+            tried.add(like)
             name = finding.case.lineage.sources[voice.root].name
             saw = voice.attribution.model_copy(update={"access": "first-hand"})
             yield f"Ask {name} how it knows ({voice.attribution.id}); if at first hand", Change(altered={saw.id: saw})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping
+from typing import cast
 
 from verify.core.scales import worst
 from verify.model import NO_PARTY, Attribution, Document, DocumentId, Grade, Source, SourceId
@@ -22,7 +24,9 @@ class Lineage:
 
     def with_sources(self, added: Iterable[Source]) -> Lineage:
         """The same with some sources added or replaced."""
-        return Lineage({**self.sources, **{source.id: source for source in added}}, self.documents)
+        known = cast("dict[SourceId, Source]", self.sources)
+        # Not a copy: there may be very many.
+        return Lineage(ChainMap({source.id: source for source in added}, known), self.documents)
 
     def chain(self, source: SourceId) -> tuple[SourceId, ...]:
         """The source and the bodies above it along `part_of`, nearest first; a cycle ends where it closes."""

@@ -35,27 +35,27 @@ class Group(NamedTuple):
 
     voices: tuple[Voice, ...]
     """In entry order."""
+    counting: tuple[Voice, ...]
+    """Those of them that are not barred from the minimum."""
     bonds: tuple[str, ...]
     """What holds voices of different roots together: keys of `bond`."""
     party: str | None
     parties: frozenset[str]
     """Every stated party of a voice that counts, casefolded; `party` is unknown when there are several."""
     known: bool
-    named: bool
     grade: Grade
     interest: InterestValue
     impartial: bool
+    first_hand: bool
+    """Somebody among them who counts saw it himself."""
+    merit: tuple[int, bool, int]
+    """Which of several origins stands for them, least first: by grade, then one that saw it, then the best root."""
     counted: bool = False
 
     @property
-    def counting(self) -> tuple[Voice, ...]:
-        """Its voices that are not barred from the minimum."""
-        return tuple(voice for voice in self.voices if voice.barred is None)
-
-    @property
-    def first_hand(self) -> bool:
-        """Whether somebody among them who counts saw it himself."""
-        return any(voice.first_hand for voice in self.counting)
+    def named(self) -> bool:
+        """Whether a voice counts, known or not: unnamed ones are barred."""
+        return bool(self.counting)
 
     @property
     def root(self) -> SourceId:
@@ -70,17 +70,14 @@ class Tally:
     side: Side
     groups: tuple[Group, ...]
     min: int
+    has_known: bool
+    """An origin of known lineage counts."""
     left_out: tuple[tuple[Voice, str], ...] = ()
 
     @property
     def max(self) -> int:
         """All origins of the side, unnamed and unknown ones included."""
         return len(self.groups)
-
-    @property
-    def has_known(self) -> bool:
-        """Whether an origin of known lineage counts."""
-        return any(group.known for group in self.groups)
 
     @property
     def counted(self) -> tuple[Group, ...]:
@@ -114,7 +111,7 @@ def tally(
         groups = _bound_by_carrier(groups, lineage)
     chosen = {id(group) for group in minimum(groups, against_known=against_known)}
     marked = tuple(group._replace(counted=True) if id(group) in chosen else group for group in groups)
-    return Tally(side, marked, len(chosen), tuple(left_out))
+    return Tally(side, marked, len(chosen), any(group.known for group in groups), tuple(left_out))
 
 
 def regrouped(side: Tally, dissolved: Collection[int], voices: Sequence[Voice], *, against_known: bool) -> Tally:
@@ -125,7 +122,8 @@ def regrouped(side: Tally, dissolved: Collection[int], voices: Sequence[Voice], 
     """
     groups = [group for place, group in enumerate(side.groups) if place not in dissolved]
     groups.extend(_group(part, ()) for part in connected(voices, _own_keys))
-    return Tally(side.side, tuple(groups), len(minimum(groups, against_known=against_known)))
+    least = len(minimum(groups, against_known=against_known))
+    return Tally(side.side, tuple(groups), least, any(group.known for group in groups))
 
 
 def independent(groups: Iterable[Group]) -> list[Group]:
@@ -237,19 +235,24 @@ def _side_by_side(family: Iterable[Voice]) -> set[SourceId]:
 
 
 def _group(voices: Sequence[Voice], bonds: Iterable[str]) -> Group:
-    counting = [voice for voice in voices if voice.barred is None]
+    counting = tuple(voice for voice in voices if voice.barred is None)
     telling = counting or voices
     parties = {voice.party.casefold(): voice.party for voice in telling if voice.party is not None}
+    staked = frozenset(party for party in parties if stated(party))
+    grade = best(*(voice.grade for voice in telling)) if len(telling) > 1 else telling[0].grade
+    first_hand = any(voice.first_hand for voice in counting)
     return Group(
         voices=tuple(voices),
+        counting=counting,
         bonds=tuple(sorted(bonds)),
         party=next(iter(parties.values())) if len(parties) == 1 else None,
-        parties=frozenset(party for party in parties if stated(party)),
+        parties=staked,
         known=any(voice.known for voice in counting),
-        named=bool(counting),
-        grade=best(*(voice.grade for voice in telling)),
+        grade=grade,
         interest=common(voice.interest for voice in telling),
-        impartial=any(voice.impartial for voice in telling) and not any(stated(party) for party in parties),
+        impartial=not staked and any(voice.impartial for voice in telling),
+        first_hand=first_hand,
+        merit=(rank(grade), not first_hand, min(rank(voice.own_grade) for voice in telling)),
     )
 
 
@@ -282,6 +285,4 @@ def minimum(groups: Sequence[Group], *, against_known: bool) -> list[Group]:
 
 
 def _merit(group: Group) -> tuple[int, bool, int]:
-    """Which of several origins stands for them: the best graded, then one that saw it, then the best root."""
-    own = min(rank(voice.own_grade) for voice in group.counting or group.voices)
-    return rank(group.grade), not group.first_hand, own
+    return group.merit
