@@ -104,7 +104,7 @@ def test_the_two_commands_that_do_all_the_set_up_stand_first() -> None:
     assert second.endswith("pytest -q")
 
 
-def test_every_command_has_an_example_in_its_help() -> None:
+def test_every_command_takes_the_options_of_all_and_has_an_example_in_its_help() -> None:
     from typer.testing import CliRunner
 
     from verify.cli import app
@@ -112,4 +112,6 @@ def test_every_command_has_an_example_in_its_help() -> None:
     listed = CliRunner().invoke(app, ["--help"]).stdout.split("Commands:")[1].split("Example:")[0]
     for command in (line.split()[0] for line in listed.strip().splitlines() if line.startswith("  ")):
         group = ["list"] if command == "source" else []
-        assert "Example: verify " in CliRunner().invoke(app, [command, *group, "--help"]).stdout, command
+        text = CliRunner().invoke(app, [command, *group, "--help"]).stdout
+        for part in ("--db PATH", "--as NAME", "-q, --quiet", "--help", "Example: verify "):
+            assert part in text, (command, part)

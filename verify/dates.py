@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,6 +47,15 @@ def days_of(text: str) -> Days:
         return Days(date(year or 0, month, day), date(year or 0, month, day))
     except ValueError as error:
         raise ValueError(f"found {text!r}, wanted {WANTED}") from error
+
+
+def moment_of(text: str) -> datetime | None:
+    """The moment, in UTC, that a date with a time of day names; None when it names none. A time without zone is UTC."""
+    match = _MOMENT.fullmatch(text)
+    if match is None or match["hour"] is None or match["second"] == "60":
+        return None
+    moment = datetime.fromisoformat(text)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 @lru_cache(maxsize=65536)

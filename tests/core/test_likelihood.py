@@ -84,6 +84,16 @@ def test_an_excluding_claim_is_one_term() -> None:
     ]
 
 
+def test_a_party_that_denies_and_affirms_the_opposite_through_another_body_is_damped() -> None:
+    """Against C1: a denial, self-serving 5/6 × 2.5 × 1/2 = 25/24; the governor's opposite 5/12 × (√2 − 1)."""
+    facts = facts_of(
+        ({"harms": ("ru",)}, [says("minister"), denies("ministry")]),
+        ({"favors": ("ru",)}, [says("governor")]),
+        links=[("C1", "contradicts", "C2")],
+    )
+    assert terms(assessed(facts, "C1"))[1:] == [pytest.approx(-25 / 24, abs=1e-6), pytest.approx(-0.172589, abs=1e-6)]
+
+
 def test_who_denies_and_affirms_the_opposite_is_not_weighed_twice() -> None:
     facts = facts_of(
         ({}, [says("minister"), denies("governor")]),
@@ -91,7 +101,7 @@ def test_who_denies_and_affirms_the_opposite_is_not_weighed_twice() -> None:
         links=[("C1", "contradicts", "C2")],
     )
     last = likely(assessed(facts, "C1")).ledger[-1]
-    assert (last.term, last.log_odds, last.why) == ("excluding-claim", 0.0, "its voices deny this claim themselves")
+    assert (last.term, last.log_odds, last.why) == ("excluding-claim", 0.0, "its voices are weighed above")
 
 
 def test_nobody_named_leaves_the_likelihood_unknown() -> None:

@@ -334,6 +334,38 @@ def test_a_higher_number_not_said_after_the_lowers_last_disputes(lower: list[str
     assert [assessed(facts, claim).status for claim in ("C1", "C2")] == ["disputed", "disputed"]
 
 
+def test_the_time_of_day_tells_which_of_two_numbers_came_later() -> None:
+    def pair(lower: str, higher: str) -> list[str]:
+        facts = facts_of(
+            ({"item": "dead", "value": "49"}, [says("governor", at=lower)]),
+            ({"item": "dead", "value": "51"}, [says("minister", at=higher)]),
+        )
+        return [assessed(facts, claim).status for claim in ("C1", "C2")]
+
+    assert pair("2023-10-05T18:00Z", "2023-10-05T20:00Z") == ["single-source"] * 2
+    assert pair("2023-10-05T18:00+02:00", "2023-10-05T17:00Z") == ["single-source"] * 2
+    assert pair("2023-10-05T18:00Z", "2023-10-05") == ["disputed"] * 2
+
+
+def test_a_source_that_corrects_its_number_downwards_does_not_dispute_itself() -> None:
+    """Its last word counts: the earlier number is excluded by it, the later one is not disputed by the earlier."""
+    facts = facts_of(
+        ({"item": "dead", "value": ">=500"}, [says("ministry", at="2023-10-17")]),
+        ({"item": "dead", "value": "471"}, [says("ministry", at="2023-10-18"), says("minister", at="2023-10-16")]),
+    )
+    assert counts(assessed(facts, "C1")) == (0, 0, 2, 2)
+    assert assessed(facts, "C1").flags == ("A1 is revised: its source has since affirmed C2: it adds no origin",)
+    assert counts(assessed(facts, "C2")) == (2, 2, 0, 0)
+
+
+def test_a_source_that_says_two_things_on_one_day_disputes_itself() -> None:
+    facts = facts_of(
+        ({"item": "dead", "value": "500"}, [says("ministry", at="2023-10-17")]),
+        ({"item": "dead", "value": "471"}, [says("ministry", at="2023-10-17")]),
+    )
+    assert [assessed(facts, claim).status for claim in ("C1", "C2")] == ["disputed", "disputed"]
+
+
 def test_a_link_that_a_person_stated_is_not_read_as_an_update() -> None:
     facts = facts_of(
         ({"item": "dead", "value": "49"}, [says("governor", at="2023-10-05")]),

@@ -57,24 +57,38 @@ def test_a_relaying_source_is_a_road_like_a_carrier() -> None:
     assert [(point.carrier, point.claims) for point in reported(facts).chokepoints] == [("wire", 2)]
 
 
+WITNESS = "Find a first-hand witness of no party, independent of these voices; if they"
+
+
 def test_next_checks_are_in_words_with_the_status_they_lead_to() -> None:
     assert on(says("governor", basis="implicit")).next_checks == (
-        "Read A1 again and confirm that it continues what governor said: then single-source",
-        "Find a first-hand witness of no party, independent of these voices, who affirms it: then single-source",
+        "Read A1 again; if it goes on with what governor said: then single-source",
+        f"{WITNESS} affirm it: then single-source",
         "Ask ru's officials; if they affirm it: then single-source",
     )
-    assert on(says("witness"), says("governor")).next_checks == (
-        "Ask witness how it knows (A1); if at first hand: then verified",
-        "Find a first-hand witness of no party, independent of these voices, who affirms it: then verified",
+    assert on(says("witness"), says("governor", via="carrier")).next_checks == (
+        "Ask witness how they know (A1); if at first hand: then verified",
+        f"{WITNESS} affirm it: then verified",
         "Ask ua's officials; if they affirm it: then verified",
     )
-    assert on(says("governor"), denies("minister")).next_checks[0] == (
-        "Look for the original of A1, governor; if it does not hold: then denied"
+    assert on(says("governor", via="carrier"), denies("minister")).next_checks[:2] == (
+        "Trace A1 past carrier to governor; if it does not hold: then denied",
+        "Check A2 with minister; if it does not hold: then single-source",
     )
+    assert on(says("officials")).next_checks[0] == (
+        "Learn who stands behind officials (A1); once named: then single-source"
+    )
+
+
+def test_of_voices_that_are_alike_one_is_asked_how_it_knows() -> None:
+    asked = [
+        check for check in on(says("wire"), says("paper"), says("governor")).next_checks if "how they know" in check
+    ]
+    assert asked == ["Ask wire how they know (A1); if at first hand: then verified"]
 
 
 def test_a_claim_nobody_speaks_to_asks_for_a_voice() -> None:
-    assert on().next_checks[0].endswith("who affirms it: then single-source")
+    assert on().next_checks[0] == f"{WITNESS} affirm it: then single-source"
 
 
 def test_where_no_single_voice_decides_a_check_names_the_whole_side() -> None:
@@ -82,8 +96,8 @@ def test_where_no_single_voice_decides_a_check_names_the_whole_side() -> None:
     one = on(says("governor"), says("observer"), denies("minister"), denies("memo"))
     assert one.linchpins == ()
     assert one.next_checks == (
-        "Look for the originals of A3, A4; if these denials do not hold: then verified",
-        "Look for the originals of A1, A2; if these affirmations do not hold: then denied",
+        "Trace A3, A4 to their originals; if none of them holds: then verified",
+        "Trace A1, A2 to their originals; if none of them holds: then denied",
     )
 
 

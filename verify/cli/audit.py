@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from verify.cli.options import DATABASE, Db, Json, Quiet
+from verify.cli.options import DATABASE, As, Db, Json, Quiet
 
 Head = Annotated[str | None, typer.Option(metavar="SHA", help="A ledger head kept elsewhere, to compare with.")]
 
 
-def audit(head: Head = None, db: Db = DATABASE, as_json: Json = False, quiet: Quiet = False) -> None:
+def audit(head: Head = None, db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:
     """Recompute every digest and the chain. Exit 5 when a row was changed behind the ledger's back."""
     from dataclasses import asdict
 

@@ -7,13 +7,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from verify.cli.options import DATABASE, Db
+from verify.cli.options import DATABASE, As, Db, Quiet
 
 Format = Annotated[Literal["ndjson", "csv"], typer.Option("--format", help="How to write the records.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
 
 
-def export(form: Format = "ndjson", output: Output = None, db: Db = DATABASE) -> None:
+def export(
+    form: Format = "ndjson", output: Output = None, db: Db = DATABASE, actor: As = "", quiet: Quiet = False
+) -> None:
     """Write every claim, source and document as records that `import` reads back."""
     from verify.workflow.export import export as run
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from verify.cli.options import DATABASE, Db, Json, Quiet
+from verify.cli.options import DATABASE, As, Db, Json, Quiet
 
 Query = Annotated[str, typer.Argument(metavar="QUERY", help="Words of a claim, a quote or a source's name.")]
 
 
-def find(query: Query, db: Db = DATABASE, as_json: Json = False, quiet: Quiet = False) -> None:
+def find(query: Query, db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:
     """Find claims by their words, best first."""
     from verify.cli.options import colour, show, show_json, width
     from verify.render import terminal

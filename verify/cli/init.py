@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from verify.cli.options import DATABASE, Db, Quiet
+from verify.cli.options import DATABASE, As, Db, Quiet
 
 
-def init(db: Db = DATABASE, quiet: Quiet = False) -> None:
+def init(db: Db = DATABASE, actor: As = "", quiet: Quiet = False) -> None:
     """Make an empty database. An existing file is never touched."""
     from verify.cli.group import note
     from verify.workflow.init import init as run

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from verify.cli.options import DATABASE, Db, Json, Pager
+from verify.cli.options import DATABASE, As, Db, Json, Pager, Quiet
 
 
-def log(pager: Pager = False, db: Db = DATABASE, as_json: Json = False) -> None:
+def log(pager: Pager = False, db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:
     """List the ledger: who changed what, and when."""
     from verify.cli.options import colour, show, show_json, width
     from verify.workflow.ledger import log as run

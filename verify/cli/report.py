@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from verify.cli.options import DATABASE, Db, Distinct, Json, Pager, PolicyName, Quiet
+from verify.cli.options import DATABASE, As, Db, Distinct, Json, Pager, PolicyName, Quiet
 
 if TYPE_CHECKING:
     from verify.report import Report
@@ -49,6 +49,7 @@ def report(
     distinct: Distinct = False,
     pager: Pager = False,
     db: Db = DATABASE,
+    actor: As = "",
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from verify.cli.options import DATABASE, As, Db, Json, Quiet
+
 Name = Annotated[str, typer.Argument(metavar="NAME", help="report, claim or record.")]
 
 
-def schema(name: Name) -> None:
+def schema(name: Name, db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:
     """Print the JSON Schema of a report, of one claim shown, or of an input record."""
     from verify.cli.options import show_json
     from verify.exchange.schema import json_schema

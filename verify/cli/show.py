@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from verify.cli.options import DATABASE, Db, Json, Pager, PolicyName
+from verify.cli.options import DATABASE, As, Db, Json, Pager, PolicyName, Quiet
 
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="Its id, key, text, or a unique beginning of the text.")]
 
@@ -16,7 +16,9 @@ def show(
     policy: PolicyName = "default",
     pager: Pager = False,
     db: Db = DATABASE,
+    actor: As = "",
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show one claim, all of it: who says it, how origins are grouped and why, the arithmetic, the history."""
     from verify.cli.options import colour, generated_at, width

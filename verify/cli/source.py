@@ -80,7 +80,7 @@ def set_(
 
 
 @group.command("list", epilog="Example: verify source list")
-def list_(db: Db = DATABASE, as_json: Json = False) -> None:
+def list_(db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:
     """List the sources."""
     from verify.cli.options import colour, show, show_json, width
     from verify.render import terminal
@@ -94,7 +94,7 @@ def list_(db: Db = DATABASE, as_json: Json = False) -> None:
 
 
 @group.command("show", epilog="Example: verify source show 'Example Wire'")
-def show_(name: Name, db: Db = DATABASE, as_json: Json = False) -> None:
+def show_(name: Name, db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:
     """Show one source, and the claims on which it takes a stance."""
     from verify.cli.options import colour, show, show_json, width
     from verify.render import terminal

@@ -103,7 +103,10 @@ def assess(what_if: WhatIf, facts: Facts, relations: Relations) -> Assessment:
         status=signed.verdict if signed else verdict.status,
         computed_status=verdict.status,
         balance=verdict.balance,
-        rule=Rule(id=verdict.rule, reasons=reasons(verdict, finding.affirming, finding.against, finding.case.lineage)),
+        rule=Rule(
+            id=verdict.rule,
+            reasons=reasons(claim, verdict, (finding.affirming, finding.against), finding.case.lineage, policy),
+        ),
         likelihood=likely,
         confidence=confidence(finding, hangs_on_one=bool(pins)),
         credibility=Credibility(computed=credibility(finding, likely), set=signed.credibility if signed else None),

@@ -119,7 +119,7 @@ def _in_part(group: Group) -> bool:
 
 def _entangled(finding: Finding) -> bool:
     """Whether what happens in one origin may move another: through copies, or through numbers that update."""
-    if finding.affirming.left_out or finding.against.left_out:
+    if finding.affirming.left_out or finding.against.left_out or finding.self_revised:
         return True
     if finding.case.claim.value is not None and finding.case.rivals:
         return True

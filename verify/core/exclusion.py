@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from verify.core.live import Standing
+from verify.core.live import Standing, Utterance, later
 from verify.dates import interval
 from verify.model import Claim, ClaimId, Link
 from verify.names import shadow
@@ -59,10 +58,10 @@ def updates(higher: Claim, stands_higher: Standing, lower: Claim, stands_lower: 
     more, less = numbers(higher.value), numbers(lower.value)
     if more is None or less is None or not less.below(more) or not differ(higher, lower):
         return False
-    first, last = _affirmed(stands_higher), _affirmed(stands_lower)
-    return bool(first) and bool(last) and min(first) > max(last)
+    first, last = affirmations(stands_higher), affirmations(stands_lower)
+    return bool(first) and bool(last) and all(later(one, other) for one in first for other in last)
 
 
-def _affirmed(stands: Standing) -> list[date]:
-    """The days of the live affirmations; an undated one comes before every dated one."""
-    return [spoken.day or date.min for spoken in stands.live if spoken.attribution.stance == "affirms"]
+def affirmations(stands: Standing) -> list[Utterance]:
+    """The live utterances that affirm."""
+    return [spoken for spoken in stands.live if spoken.attribution.stance == "affirms"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from verify.core.exclusion import updates
+from verify.core.exclusion import affirmations, updates
 from verify.core.lineage import Lineage
-from verify.core.live import Standing, standing
+from verify.core.live import Standing, later, standing
 from verify.core.origins import Group, Tally, tally
 from verify.core.policy import Policy
 from verify.core.status import Verdict, decide
@@ -87,6 +87,13 @@ class Finding:
     """Rivals whose number the claim brings up to date."""
 
     @property
+    def self_revised(self) -> bool:
+        """Whether somebody affirms the claim and a rival of it, at one time or another."""
+        roots = {one.root for one in affirmations(self.case.testimony.stands)}
+        rivals = (rival.testimony.stands for rival in self.case.rivals)
+        return any(other.root in roots for stands in rivals for other in affirmations(stands))
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """The origins of both sides."""
         return (*self.affirming.groups, *self.against.groups)
@@ -106,39 +113,47 @@ def judge(case: Case, policy: Policy) -> Finding:
             updated.append(other.claim)
         else:
             excluding.append(other)
-    voices = [*_own(mine, case.lineage), *_excluding(excluding, case.lineage)]
-    affirming = tally("for", [voice for voice in voices if voice.side == "for"], case.lineage, policy)
-    against = tally(
-        "against",
-        [voice for voice in voices if voice.side == "against"],
-        case.lineage,
-        policy,
-        against_known=affirming.has_known,
-    )
+    own, against_it, revised = _reconciled(mine, excluding, case.lineage)
+    affirming = tally("for", [one for one in own if one.side == "for"], case.lineage, policy)
+    denials = [one for one in own if one.side == "against"]
+    against = tally("against", [*denials, *against_it], case.lineage, policy, against_known=affirming.has_known)
+    affirming = replace(affirming, left_out=(*affirming.left_out, *revised))
     return Finding(
         case=case,
         affirming=affirming,
         against=against,
         verdict=decide(mine.claim, affirming, against, policy),
-        excluding=tuple(other.claim for other in excluding if _affirmed(other)),
+        excluding=tuple(other.claim for other in excluding if affirmations(other.stands)),
         updating=tuple(updating),
         updated=tuple(updated),
     )
 
 
-def _own(testimony: Testimony, lineage: Lineage) -> Iterable[Voice]:
-    for spoken in testimony.stands.live:
-        side = SIDES.get(spoken.attribution.stance)
-        if side is not None:
-            yield voice(spoken, testimony.claim, side, lineage)
+def _reconciled(
+    mine: Testimony, rivals: Iterable[Testimony], lineage: Lineage
+) -> tuple[list[Voice], list[Voice], list[tuple[Voice, str]]]:
+    """The voices of a claim, those that affirm what excludes it, and those of the claim that were revised since.
 
-
-def _excluding(rivals: Iterable[Testimony], lineage: Lineage) -> Iterable[Voice]:
-    for rival in rivals:
-        for spoken in rival.stands.live:
-            if spoken.attribution.stance == "affirms":
-                yield voice(spoken, rival.claim, "against", lineage)
-
-
-def _affirmed(testimony: Testimony) -> bool:
-    return any(spoken.attribution.stance == "affirms" for spoken in testimony.stands.live)
+    A source that affirms a claim and, later, what excludes it has revised itself: its last word counts, and it does
+    not dispute itself. Said at one time, both stay.
+    """
+    spoken = [one for one in mine.stands.live if one.attribution.stance in SIDES]
+    against = [(one, rival.claim) for rival in rivals for one in affirmations(rival.stands)]
+    revised: list[tuple[Voice, str]] = []
+    kept: list[Voice] = []
+    for one in spoken:
+        side = SIDES[one.attribution.stance]
+        since = next((claim for other, claim in against if one.root == other.root and later(other, one)), None)
+        said = voice(one, mine.claim, side, lineage)
+        if side == "for" and since is not None:
+            revised.append((said, f"is revised: its source has since affirmed {since.id}"))
+        else:
+            kept.append(said)
+    overtaken = [
+        (other, claim)
+        for other, claim in against
+        if not any(
+            SIDES[one.attribution.stance] == "for" and one.root == other.root and later(one, other) for one in spoken
+        )
+    ]
+    return kept, [voice(other, claim, "against", lineage) for other, claim in overtaken], revised

@@ -42,16 +42,13 @@ def likelihood(finding: Finding, policy: Policy) -> Likelihood | None:
     if all(lineage.sources[voice.root].unnamed for group in finding.groups for voice in group.voices):
         return None
     ledger = [LedgerTerm(term="prior", log_odds=_rounded(policy.prior), why="policy default")]
-    variance = 0.0
-    own, excluding = _split(finding)
-    for side, sign in ((finding.affirming.groups, 1.0), (own, -1.0)):
-        for weighed in _weigh(side, finding, policy):
-            ledger.append(_origin_term(weighed, sign, lineage))
-            variance += weighed.variance
-    for claim, groups in excluding.items():
-        weighed_groups = _weigh(groups, finding, policy)
-        ledger.append(_excluding_term(claim, weighed_groups))
-        variance += sum(weighed.variance for weighed in weighed_groups)
+    affirming = _weigh(finding.affirming.groups, finding, policy)
+    against = _weigh(finding.against.groups, finding, policy)
+    denying, excluding = _parted(against, finding)
+    ledger.extend(_origin_term(weighed, 1.0, lineage) for weighed in affirming)
+    ledger.extend(_origin_term(weighed, -1.0, lineage) for weighed in denying)
+    ledger.extend(_excluding_term(claim, weighed) for claim, weighed in excluding.items())
+    variance = math.fsum(weighed.variance for weighed in (*affirming, *against))
     return _summed(ledger, policy.interval * math.sqrt(variance))
 
 
@@ -87,17 +84,17 @@ def trigamma(x: float) -> float:
     return shift + 1 / x + 0.5 * square + series / x
 
 
-def _split(finding: Finding) -> tuple[list[Group], dict[ClaimId, list[Group]]]:
-    """Origins against the claim by what they speak of: this claim, or one that excludes it."""
-    own: list[Group] = []
-    excluding: dict[ClaimId, list[Group]] = defaultdict(list)
-    for group in finding.against.groups:
-        claims = [voice.claim.id for voice in group.voices]
+def _parted(against: Iterable[Weighed], finding: Finding) -> tuple[list[Weighed], dict[ClaimId, list[Weighed]]]:
+    """What weighs against the claim by what it speaks of: this claim, or one that excludes it."""
+    denying: list[Weighed] = []
+    excluding: dict[ClaimId, list[Weighed]] = {claim.id: [] for claim in finding.excluding}
+    for weighed in against:
+        claims = [voice.claim.id for voice in weighed.group.voices]
         if finding.case.claim.id in claims:
-            own.append(group)
+            denying.append(weighed)
         else:
-            excluding[claims[0]].append(group)
-    return own, {claim.id: excluding[claim.id] for claim in finding.excluding}
+            excluding[claims[0]].append(weighed)
+    return denying, excluding
 
 
 def _weigh(groups: Iterable[Group], finding: Finding, policy: Policy) -> list[Weighed]:
@@ -199,7 +196,7 @@ def _excluding_term(claim: ClaimId, weighed: Sequence[Weighed]) -> LedgerTerm:
         log_odds=_rounded(-sum(each.mean for each in weighed)),
         side="against",
         claim=claim,
-        why="; ".join(each.why for each in weighed) or "its voices deny this claim themselves",
+        why="; ".join(each.why for each in weighed) or "its voices are weighed above",
     )
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from verify.core.lineage import Lineage
-from verify.dates import days_of
+from verify.dates import days_of, moment_of
 from verify.errors import Conflict
 from verify.model import Attribution, Source, SourceId
 
@@ -89,6 +89,14 @@ def said_on(attribution: Attribution, lineage: Lineage) -> date | None:
     if text is not None:
         return days_of(text).last
     return date.max if attribution.stance == "retracts" else None
+
+
+def later(one: Utterance, other: Utterance) -> bool:
+    """Whether one was said after the other: on a later day, or on the same day at a later time when both are known."""
+    if _day(one) != _day(other):
+        return _day(one) > _day(other)
+    moments = [moment_of(spoken.attribution.at) if spoken.attribution.at else None for spoken in (one, other)]
+    return moments[0] is not None and moments[1] is not None and moments[0] > moments[1]
 
 
 def _roots(

@@ -15,8 +15,8 @@ from pydantic import Field, ValidationError
 from verify.errors import InputError, NotFound
 from verify.model import Grade, Record
 
-Weight = Annotated[float, Field(ge=0, le=10)]
-Parameter = Annotated[float, Field(gt=0, le=1000)]
+Weight = Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)]
+Parameter = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 Beta = tuple[Parameter, Parameter]
 
 
@@ -121,7 +121,11 @@ def house(table: Mapping[str, Any]) -> Policy:
     changes = dict(table)
     base = named(str(changes.pop("base", "default")))
     if "id" not in changes or changes["id"] in NAMED:
-        raise InputError("id", repr(changes.get("id")), "a name of the house's own, so that reports can be told apart")
+        raise InputError(
+            "id",
+            repr(changes["id"]) if "id" in changes else "nothing",
+            "a name of the house's own, so that reports can be told apart",
+        )
     merged = _merge(base.model_dump(by_alias=True), changes)
     try:
         return Policy.model_validate(merged)
@@ -137,11 +141,36 @@ def _merge(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     return merged
 
 
+_WANTED = {
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "string_type": "a text",
+    "string_too_short": "a text that is not empty",
+    "tuple_type": "two numbers such as [4, 2]",
+    "model_type": "a table",
+    "finite_number": "a number",
+}
+
+
+def _in_words(error: Mapping[str, Any]) -> str:
+    """A bound that was passed, as what is wanted."""
+    bounds = error.get("ctx") or {}
+    for name, words in (("ge", "at least"), ("gt", "more than"), ("le", "at most"), ("lt", "less than")):
+        if name in bounds:
+            return f"a number of {words} {bounds[name]:g}"
+    return str(error["msg"][0].lower() + error["msg"][1:])
+
+
 def _first(error: ValidationError) -> InputError:
     first = error.errors()[0]
     path = ".".join(str(part) for part in first["loc"])
     if first["type"] != "extra_forbidden":
-        return InputError(path, repr(first["input"])[:60], first["msg"][0].lower() + first["msg"][1:])
+        return InputError(path, repr(first["input"])[:60], _WANTED.get(first["type"], _in_words(first)))
     siblings: Any = Policy().model_dump(by_alias=True)
     for part in first["loc"][:-1]:
         siblings = siblings[part]

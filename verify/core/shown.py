@@ -45,7 +45,7 @@ def noted(finding: Finding) -> tuple[Noted, ...]:
             stance=voice.attribution.stance,
             why=why
             if voice.claim.id == finding.case.claim.id
-            else f"{why}; affirms {voice.claim.id}, which excludes it",
+            else f"{why}; affirms {voice.claim.id}, which excludes this claim",
         )
         for voice, why in rows
     )

@@ -31,7 +31,7 @@ class Verdict:
 
 def decide(claim: Claim, affirming: Tally, against: Tally, policy: Policy) -> Verdict:
     """The status of a claim from its two sides."""
-    eligible = tuple(group for group in affirming.groups if _may_verify(group, claim, policy))
+    eligible = tuple(group for group in affirming.groups if _unfit(group, claim, policy) is None)
     verifying = tuple(independent(eligible))
     status, rule = _rule(affirming, against, verifying, policy)
     leaning = balance(affirming.min, against.min) if status == "disputed" else None
@@ -74,20 +74,34 @@ def affirms_in_part(group: Group) -> bool:
     return any(voice.barred == "affirms in part only" for voice in group.voices)
 
 
-def _may_verify(group: Group, claim: Claim, policy: Policy) -> bool:
-    if not group.known or group.grade in _NOT_VERIFYING:
-        return False
-    if not policy.switches.verifier_saw_or_has_stake:
-        return True
-    staked = (*claim.favors, *claim.harms)
-    return group.first_hand or (group.party is not None and among(group.party, staked))
+def _unfit(group: Group, claim: Claim, policy: Policy) -> str | None:
+    """Why an origin may not verify; None when it may."""
+    if not group.known:
+        return "its lineage is not known"
+    if group.grade in _NOT_VERIFYING:
+        return f"graded {group.grade}"
+    if not policy.switches.verifier_saw_or_has_stake or group.first_hand:
+        return None
+    if group.party is not None and among(group.party, (*claim.favors, *claim.harms)):
+        return None
+    return f"neither first-hand nor of a party with a stake, as policy {policy.id} asks"
 
 
-def reasons(verdict: Verdict, affirming: Tally, against: Tally, lineage: Lineage) -> tuple[str, ...]:
-    """Why the rule fired, in sentences with ids."""
+def reasons(
+    claim: Claim, verdict: Verdict, sides: tuple[Tally, Tally], lineage: Lineage, policy: Policy
+) -> tuple[str, ...]:
+    """Why the rule fired, in sentences with ids; `sides` are the affirming one and the one against."""
+    affirming, against = sides
     told = [_counted("for", affirming, lineage)]
     if against.groups:
         told.append(_counted("against", against, lineage))
+    if verdict.rule == "origins-do-not-verify":
+        unfit = ((group, _unfit(group, claim, policy)) for group in affirming.counted)
+        told.extend(
+            f"{_ids(group.voices)} ({lineage.sources[group.root].name}) does not verify: {why}."
+            for group, why in unfit
+            if why
+        )
     told.extend(_WHY[verdict.rule](verdict, affirming))
     return tuple(told)
 
@@ -117,13 +131,16 @@ def _two_origins(verdict: Verdict, _: Tally) -> list[str]:
 
 
 def _do_not_verify(verdict: Verdict, _: Tally) -> list[str]:
+    if across_parties(verdict.verifying):
+        number = len(verdict.verifying)
+        return [f"Only {number} {_noun(number)} may verify, which is fewer than the policy asks."]
     if len(verdict.verifying) < 2:
-        return ["Fewer than two of its origins may verify: grade D or E, or what the policy asks, stands in the way."]
+        return ["Fewer than two of its origins may verify."]
     return ["Its origins are neither of two parties nor is one of them of no party."]
 
 
 _WHY: Mapping[str, Callable[[Verdict, Tally], list[str]]] = {
-    "only-denied": lambda _, __: ["It is denied, and nobody who counts affirms it."],
+    "only-denied": lambda _, __: ["What is said against it counts, and nobody who counts affirms it."],
     "both-sides": lambda verdict, _: [f"Both sides have an origin that counts; the balance is {verdict.balance}."],
     "two-origins": _two_origins,
     "one-origin": lambda _, __: ["One origin counts, however many repeat it."],

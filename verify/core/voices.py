@@ -93,7 +93,7 @@ def _barred(attribution: Attribution, root: Source, grade: Grade) -> str | None:
         return "implicit, not confirmed by a person"
     if attribution.stance == "partly":
         return "affirms in part only"
-    return "doubts, does not deny" if attribution.stance == "doubts" else None
+    return "doubts only" if attribution.stance == "doubts" else None
 
 
 def _says_how(attribution: Attribution) -> bool:
