@@ -6,6 +6,7 @@ The fields are those of `verify.report/1` in the order in which the JSON gives t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import ConfigDict, Field
@@ -104,8 +105,8 @@ class Origin(Record):
     interest: InterestValue
     grade: Grade
     attributions: tuple[AttributionId, ...]
-    claim: ClaimId | None = None
-    """The excluding claim that its voices affirm, when they do not speak of this one."""
+    excluding: Mapping[AttributionId, ClaimId] = Field(default_factory=dict)
+    """Which excluding claim each of its voices affirms that does not speak of this one."""
     why: str
 
 

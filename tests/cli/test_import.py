@@ -35,6 +35,14 @@ def test_export_then_import_then_report_is_the_identity(verify: Verify, tmp_path
     assert other("export", "--format", form).out == verify("export", "--format", form).out
 
 
+def test_export_has_the_sources_and_documents_that_nobody_names_yet(verify: Verify, tmp_path: Path) -> None:
+    verify("source", "set", "Anna Example", "--kind", "person", "--grade", "B")
+    verify("import", "-", stdin='{"document": {"title": "A page", "text": "Its words."}}\n')
+    rows = [json.loads(line) for line in verify("export").out.splitlines()]
+    assert [row["source"]["name"] for row in rows if "source" in row] == ["Anna Example"]
+    assert [row["document"]["text"] for row in rows if "document" in row] == ["Its words."]
+
+
 def test_import_twice_changes_nothing(verify: Verify) -> None:
     verify("import", *FILES)
     head = verify("report", "--json").json()["ledger_head"]

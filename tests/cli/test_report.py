@@ -200,6 +200,12 @@ def test_show_has_voices_origins_arithmetic_and_history(desk: Verify) -> None:
     assert [row["command"] for row in data["history"]] == ["add", "attest"]
 
 
+def test_one_question_in_two_spellings_has_one_answer(verify: Verify) -> None:
+    for text, item, value, by in (("49 died", "Dead at Hroza", "49", "yy"), ("51 died", "dead  at hroza", "51", "zz")):
+        verify("add", text, "--item", item, "--value", value, "--by", f"Body of {by}, kind=government, party={by}")
+    assert verify("show", "C1", "--json").json()["claim"]["status"] == "disputed"
+
+
 def test_find_looks_in_claims_quotes_and_names(desk: Verify) -> None:
     desk("attest", "C2", "--by", 'Berta Example, quote="closed for lack of salt"')
 

@@ -65,7 +65,15 @@ DISPUTED = assessment(
         ),
         origin("Army of the North", "against", "A8", party="north", interest="self-serving"),
         origin("丽江日报", "against", "A9", known=False, counted=False),
-        origin("Ministry of Health", "against", "A21", party="south", claim="C9", interest="neutral", grade="B"),
+        origin(
+            "Ministry of Health",
+            "against",
+            "A21",
+            party="south",
+            excluding={"A21": "C9"},
+            interest="neutral",
+            grade="B",
+        ),
     ),
     noted=(
         Noted(

@@ -194,7 +194,8 @@ def test_an_excluding_claim_is_named() -> None:
     against = lines_of(terminal.report(report_of(DISPUTED), width=200), "against")
     assert against == [
         "A8   Army of the North (north), self-serving (inferred), grade F",
-        "A21  Ministry of Health (south), neutral, grade B, affirms C9 instead",
+        "     Ministry of Health (south), neutral, grade B",
+        "A21    affirms C9, which excludes this claim",
     ]
 
 

@@ -65,7 +65,12 @@ def report(
         made = report_files(files, asked, now=generated_at(), distinct=distinct)
     else:
         made = report_db(db, asked, now=generated_at())
-    text = _rendered(made, "json" if as_json else form, to_file=output is not None)
+    scope = ", ".join(
+        f"{name} {value}"
+        for name, value in (("topic", topic), ("status", " or ".join(asked.statuses)), ("since", since))
+        if value
+    )
+    text = _rendered(made, "json" if as_json else form, scope, to_file=output is not None)
     if output is None:
         show(text, pager=pager)
         return
@@ -76,7 +81,7 @@ def report(
         note(f"wrote {output}")
 
 
-def _rendered(made: Report, form: Form, *, to_file: bool) -> str:
+def _rendered(made: Report, form: Form, scope: str, *, to_file: bool) -> str:
     from verify.cli.options import colour, width
 
     if form == "json":
@@ -86,14 +91,14 @@ def _rendered(made: Report, form: Form, *, to_file: bool) -> str:
     if form == "markdown":
         from verify.render import markdown
 
-        return markdown.report(made)
+        return markdown.report(made, scope=scope)
     if form == "csv":
         from verify.render import csv_
 
         return csv_.report(made)
     from verify.render import terminal
 
-    return terminal.report(made, width=width(), colour=colour() and not to_file)
+    return terminal.report(made, scope=scope, width=width(), colour=colour() and not to_file)
 
 
 def register(app: typer.Typer) -> None:

@@ -137,7 +137,6 @@ def _voice(
 
 
 def _origin(group: Group, side: Side, finding: Finding) -> Origin:
-    about = {voice.claim.id for voice in group.voices}
     return Origin(
         root=finding.case.lineage.sources[group.root].name,
         side=side,
@@ -147,7 +146,9 @@ def _origin(group: Group, side: Side, finding: Finding) -> Origin:
         interest=group.interest,
         grade=group.grade,
         attributions=tuple(dict.fromkeys(voice.attribution.id for voice in group.voices)),
-        claim=min(about) if finding.case.claim.id not in about else None,
+        excluding={
+            voice.attribution.id: voice.claim.id for voice in group.voices if voice.claim.id != finding.case.claim.id
+        },
         why=_why(group, finding.affirming if side == "for" else finding.against, finding.case.lineage),
     )
 

@@ -184,7 +184,7 @@ def _origin(origin: Origin, shown: Mapping[str, Voice]) -> Iterator[Line]:
     relays = [voice for voice in spoken if voice.relays]
     usual = "affirms" if origin.side == "for" else "denies"
     doubts = [
-        *([] if origin.known or origin.claim else ["lineage unknown"]),
+        *([] if origin.known else ["lineage unknown"]),
         *([] if origin.counted else ["not counted"]),
     ]
     if own:
@@ -192,13 +192,13 @@ def _origin(origin: Origin, shown: Mapping[str, Voice]) -> Iterator[Line]:
         rest = f"{standing(first)}, {', '.join((*described(first, usual), *doubts))}"
         yield Line(origin.side, first.source, rest, first.id)
     else:
-        said = [f"affirms {origin.claim} instead"] if origin.claim else []
-        qualities = [words.INTEREST_WORDS[origin.interest], f"grade {origin.grade}", *said, *doubts]
-        mark = origin.attributions[0] if origin.claim and origin.attributions else ""
-        yield Line(origin.side, origin.root, f"({words.party(origin.party)}), {', '.join(qualities)}", mark)
+        qualities = [words.INTEREST_WORDS[origin.interest], f"grade {origin.grade}", *doubts]
+        yield Line(origin.side, origin.root, f"({words.party(origin.party)}), {', '.join(qualities)}")
     for voice in own[1:]:
         rest = f"{standing(voice)}, {', '.join(described(voice, usual))}"
         yield Line(origin.side, f"with {voice.source}", rest, voice.id, tone="", depth=1)
+    for attribution, claim in origin.excluding.items():
+        yield Line(origin.side, "", f"affirms {claim}, which excludes this claim", attribution, depth=1)
     if len(own) > 1:
         yield Line(origin.side, "", f"one origin: {origin.why}", tone="faint", depth=1)
     yield from _relays(origin.side, relays)
@@ -219,7 +219,7 @@ def _hangs_on(claim: Assessment) -> Iterator[Line]:
         gone = {1: "without it", 2: "without either"}.get(len(ids), "without any one of them")
         yield Line("hangs on", words.listed(ids), f"— {gone}, {words.status_word(status)}")
     if not without and claim.origins.for_.max + claim.origins.against.max:
-        yield Line("hangs on", "", "no single voice", tone="faint")
+        yield Line("hangs on", "", "no single attribution", tone="faint")
 
 
 def _signed(claim: Assessment) -> Iterator[Line]:

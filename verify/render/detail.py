@@ -149,11 +149,11 @@ def _origin(origin: Origin) -> list[Run]:
     counts = "yes" if origin.counted else "no" if origin.known else "no, lineage unknown"
     if origin.counted and not origin.known:
         counts = "yes, lineage unknown"
-    spoken = f" on {origin.claim}" if origin.claim else ""
+    spoken = (f"{one} on {origin.excluding[one]}" if one in origin.excluding else one for one in origin.attributions)
     return [
         (origin.side, ""),
         (origin.root, "strong"),
-        (f"{' '.join(origin.attributions)}{spoken}", "id"),
+        (" ".join(spoken), "id"),
         (counts, ""),
     ]
 

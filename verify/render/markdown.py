@@ -12,11 +12,11 @@ from verify.render.escape import for_markdown, for_markdown_link
 from verify.report import Assessment, ClaimReport, Likelihood, Origin, Report, Voice
 
 
-def report(report: Report) -> str:
-    """The confidence report: a heading for each status, a block for each claim."""
+def report(report: Report, *, scope: str = "") -> str:
+    """The confidence report: a heading a status, a block a claim; `scope` says which claims it is limited to."""
     standing = [claim for claim in report.claims if claim.superseded_by is None]
     past = [claim for claim in report.claims if claim.superseded_by is not None]
-    blocks = ["# Confidence report", _made(report), f"{words.counts(report)}."]
+    blocks = ["# Confidence report", _made(report, scope), f"{words.counts(report)}."]
     for status in STATUSES:
         blocks.extend(_section(status, [claim for claim in standing if claim.status == status]))
     if past:
@@ -49,10 +49,12 @@ def _joined(blocks: Iterable[str]) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _made(report: Report) -> str:
+def _made(report: Report, scope: str) -> str:
     made = [words.moment(report.generated_at), f"policy {report.policy.id}, version {report.policy.version}"]
     if report.as_of:
         made.append(f"as of {report.as_of}")
+    if scope:
+        made.append(f"only {scope}")
     made.append(f"ledger head {report.ledger_head}" if report.ledger_head else "from files, no ledger")
     return for_markdown(" · ".join(made))
 

@@ -42,10 +42,10 @@ _FALSE_JOINER = re.compile(
 )
 
 
-def report(report: Report, *, width: int = 80, colour: bool = False) -> str:
-    """The confidence report, `width` cells wide (60 or more): claims by status, what stands apart, a legend."""
+def report(report: Report, *, scope: str = "", width: int = 80, colour: bool = False) -> str:
+    """The confidence report, `width` cells wide (60 or more); `scope` says which claims it is limited to."""
     sheet = _sheet(width, colour=colour)
-    _head(sheet, report)
+    _head(sheet, report, scope)
     standing = [claim for claim in report.claims if claim.superseded_by is None]
     for status in STATUSES:
         claims = [claim for claim in standing if claim.status == status]
@@ -150,12 +150,14 @@ def _style(tone: str) -> Style:
     return Style.parse(_STYLES[tone])
 
 
-def _head(sheet: Sheet, report: Report) -> None:
+def _head(sheet: Sheet, report: Report, scope: str) -> None:
     sheet.put(("Confidence report", "strong"), (f", {words.moment(report.generated_at)}", "faint"))
     sheet.put((words.counts(report), ""))
     made = [f"policy {report.policy.id}, version {report.policy.version}"]
     if report.as_of:
         made.append(f"as of {report.as_of}")
+    if scope:
+        made.append(f"only {scope}")
     made.append(f"ledger {report.ledger_head[:12]}" if report.ledger_head else "from files, no ledger")
     sheet.put((" · ".join(made), "faint"))
 

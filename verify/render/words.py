@@ -67,15 +67,13 @@ def tally(counted: Origins, parties: str = "") -> str:
 
 
 def parties_for(counted: Origins) -> str:
-    """How many stated parties the counted origins for a claim have, when there is more than one origin: `2 parties`."""
+    """How many stated parties the counted origins for a claim have, when there are several: `2 parties`."""
     stated = {
         origin.party.casefold()
         for origin in counted.groups
         if origin.side == "for" and origin.counted and origin.party is not None
     } - {NO_PARTY}
-    if not stated or counted.for_.max < 2:
-        return ""
-    return "1 party" if len(stated) == 1 else f"{len(stated)} parties"
+    return f"{len(stated)} parties" if len(stated) > 1 else ""
 
 
 def party(name: str | None) -> str:

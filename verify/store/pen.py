@@ -24,7 +24,6 @@ class Mark(NamedTuple):
     last: dict[str, int]
     claims: tuple[int, int]
     attributions: tuple[int, int]
-    words: int
     leaves: int
     ended: int
 
@@ -48,7 +47,6 @@ class Pen:
         self._last: dict[str, int] = dict(connection.execute("SELECT kind, last FROM counters"))
         self._before = dict(self._last)
         self._waiting: dict[Thing, _Batch] = {table.thing: _Batch([], []) for table in (CLAIMS, ATTRIBUTIONS)}
-        self._words: list[tuple[int, str]] = []
         self._leaves: list[bytes] = []
         self._ended: list[tuple[int, bytes]] = []
         self._merkle = Merkle()
@@ -69,11 +67,11 @@ class Pen:
         """The number given last to a thing of this kind."""
         return self._last[table.thing]
 
-    def new(self, table: Table, content: Sequence[Any], words: str | None = None) -> int:
-        """Record a new thing, whose `words` full-text search finds; its number."""
+    def new(self, table: Table, content: Sequence[Any]) -> int:
+        """Record a new thing; its number."""
         thing = table.thing
         number = self._last[thing] = self._last[thing] + 1
-        version = self._version(table, number, content, words)
+        version = self._version(table, number, content)
         if thing in self._waiting:
             batch = self._waiting[thing]
             batch.numbers.append(number)
@@ -84,10 +82,10 @@ class Pen:
             self.connection.execute(self._insert[table], version)
         return number
 
-    def replace(self, table: Table, number: int, row: int, content: Sequence[Any], words: str | None = None) -> int:
+    def replace(self, table: Table, number: int, row: int, content: Sequence[Any]) -> int:
         """End a version that is written already and add the one that takes its place; the row of that."""
         self.end(table, number, row)
-        version = self._version(table, number, content, words)
+        version = self._version(table, number, content)
         if table.thing in self._waiting:
             self._waiting[table.thing].versions.append(version)
         else:
@@ -120,9 +118,6 @@ class Pen:
             self.connection.executemany(self._insert[table], batch.versions)
             batch.numbers.clear()
             batch.versions.clear()
-        # In the order of their rows: FTS5 would start a new segment for each step back.
-        self.connection.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", self._words)
-        self._words.clear()
         self._merkle.extend(self._leaves)
         self._leaves.clear()
 
@@ -138,7 +133,6 @@ class Pen:
             dict(self._last),
             (len(claims.numbers), len(claims.versions)),
             (len(attributions.numbers), len(attributions.versions)),
-            len(self._words),
             len(self._leaves),
             len(self._ended),
         )
@@ -152,7 +146,6 @@ class Pen:
         ):
             del batch.numbers[numbers:]
             del batch.versions[versions:]
-        del self._words[mark.words :]
         del self._leaves[mark.leaves :]
         del self._ended[mark.ended :]
         if self._savepoint:
@@ -166,15 +159,18 @@ class Pen:
             self._savepoint = False
 
     def finish(self) -> str:
-        """Write what waits and the counters; the Merkle root of all that was added and ended."""
+        """Write what waits, its words and the counters; the Merkle root of all that was added and ended."""
         self.flush()
+        # Table after table, each in the order of its rows: FTS5 starts a new segment for each step back.
+        query = "INSERT INTO search (rowid, words) SELECT row, words FROM searched WHERE row > ?"
+        self.connection.execute(query, (self._before["row"],))
         self._merkle.extend(leaf for _, leaf in sorted(self._ended))
         seal.update(self.connection)
         changed = [(last, kind) for kind, last in self._last.items() if last != self._before[kind]]
         self.connection.executemany("UPDATE counters SET last = ? WHERE kind = ?", changed)
         return self._merkle.root()
 
-    def _version(self, table: Table, number: int, content: Sequence[Any], words: str | None) -> tuple[Any, ...]:
+    def _version(self, table: Table, number: int, content: Sequence[Any]) -> tuple[Any, ...]:
         row = self._last["row"] = self._last["row"] + 1
         values = (row, number, *content, self.entry)
         try:
@@ -186,8 +182,6 @@ class Pen:
             refuse_hostile(table, content)
         seal = sha256(told).digest()
         self._leaves.append(seal)
-        if words is not None:
-            self._words.append((row, words))
         return (*values, None, seal)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from verify.errors import NotFound
@@ -20,7 +22,9 @@ from verify.model import (
     Source,
     SourceId,
 )
+from verify.names import shadow
 from verify.store.tables import ATTRIBUTIONS, CLAIMS, DOCUMENTS, JUDGEMENTS, LINKS, SOURCES, Table, number_of
+from verify.store.values import as_attribution, as_claim, as_document, as_judgement, as_source
 
 
 class Moment(NamedTuple):
@@ -49,7 +53,11 @@ def facts(
     `since` leaves the claims that this or a later entry touched. Memory grows with the claims asked for.
     """
     moment = Moment(entry)
-    shown = _shown(connection, moment, claims, topic, since)
+    with _uncollected():
+        return _facts(connection, moment, _shown(connection, moment, claims, topic, since))
+
+
+def _facts(connection: sqlite3.Connection, moment: Moment, shown: set[int]) -> Facts:
     links = _links(connection, moment, shown)
     around = _around(connection, moment, shown, links)
     attributions = _attributions(connection, moment, shown | around)
@@ -74,7 +82,12 @@ def facts(
 
 def sources(connection: sqlite3.Connection, entry: int | None = None) -> list[Source]:
     """All sources, in the order of their ids."""
-    return [_source(row) for row in _rows(connection, SOURCES, Moment(entry))]
+    return [as_source(row) for row in _rows(connection, SOURCES, Moment(entry))]
+
+
+def documents(connection: sqlite3.Connection) -> list[Document]:
+    """All documents with their texts, in the order of their ids."""
+    return [as_document(row) for row in _rows(connection, DOCUMENTS, Moment())]
 
 
 def claims_of(connection: sqlite3.Connection, source: SourceId) -> list[ClaimId]:
@@ -152,54 +165,41 @@ def _links(connection: sqlite3.Connection, moment: Moment, shown: set[int]) -> t
 def _around(connection: sqlite3.Connection, moment: Moment, shown: set[int], links: Iterable[Link]) -> set[int]:
     """The claims that may exclude those shown: linked with them, or another answer to the same question."""
     linked = {number_of(CLAIMS, claim) for link in links for claim in (link.one, link.other)}
+    # The same question is asked in any spelling; questions are few, and each shadow is worked out once.
+    connection.create_function("shadow", 1, shadow, deterministic=True)
     query = (
-        f"SELECT v.claim FROM claim_versions v WHERE {moment.live} AND v.item IN "  # noqa: S608
-        "(SELECT item FROM claim_versions WHERE item IS NOT NULL AND claim IN (SELECT value FROM json_each(?)))"
+        f"SELECT v.claim FROM claim_versions v WHERE {moment.live} AND v.item IS NOT NULL AND shadow(v.item) IN "  # noqa: S608
+        "(SELECT shadow(item) FROM claim_versions WHERE item IS NOT NULL AND claim IN (SELECT value FROM json_each(?)))"
     )
     same_item = {number for (number,) in connection.execute(query, (json.dumps(sorted(shown)),))}
     return (linked | same_item) - shown
 
 
 def _claims(connection: sqlite3.Connection, moment: Moment, numbers: set[int]) -> dict[ClaimId, Claim]:
-    found = {}
-    for number, uid, text, when, topic, favors, harms, item, value, key in _rows(connection, CLAIMS, moment, numbers):
-        found[f"C{number}"] = Claim(
-            id=f"C{number}",
-            uid=uid,
-            text=text,
-            when=when,
-            topic=topic,
-            favors=tuple(json.loads(favors)) if favors else (),
-            harms=tuple(json.loads(harms)) if harms else (),
-            item=item,
-            value=value,
-            key=key,
-        )
-    return found
+    found = (as_claim(row) for row in _rows(connection, CLAIMS, moment, numbers))
+    return {claim.id: claim for claim in found}
 
 
 def _attributions(
     connection: sqlite3.Connection, moment: Moment, claims: set[int]
 ) -> dict[ClaimId, tuple[Attribution, ...]]:
     found: dict[ClaimId, list[Attribution]] = {f"C{claim}": [] for claim in sorted(claims)}
-    names = ("id", *ATTRIBUTIONS.content)
     for row in _rows(connection, ATTRIBUTIONS, moment, claims, by="claim"):
-        values = dict(zip(names, row, strict=True))
-        start, end = values.pop("span_start"), values.pop("span_end")
-        values["id"] = f"A{values['id']}"
-        values["claim"] = f"C{values['claim']}"
-        values["source"] = f"S{values['source']}"
-        values["span"] = None if start is None else (start, end)
-        if values["document"] is not None:
-            values["document"] = f"D{values['document']}"
-        for column in ("via", "relays", "rests_on"):
-            values[column] = _ids("S", values[column])
-        found[values["claim"]].append(Attribution(**values))
+        one = as_attribution(row)
+        found[one.claim].append(one)
     return {claim: tuple(voices) for claim, voices in found.items()}
 
 
-def _ids(letter: str, numbers: str | None) -> tuple[str, ...]:
-    return tuple(f"{letter}{number}" for number in json.loads(numbers)) if numbers else ()
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave the garbage alone: looking for it among a hundred thousand new values takes as long as reading them."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _all(attributions: Mapping[ClaimId, tuple[Attribution, ...]]) -> Iterator[Attribution]:
@@ -217,27 +217,10 @@ def _sources(
     found: dict[SourceId, Source] = {}
     while ahead:
         numbers = [number_of(SOURCES, source) for source in ahead]
-        new = [_source(row) for row in _rows(connection, SOURCES, moment, numbers)]
+        new = [as_source(row) for row in _rows(connection, SOURCES, moment, numbers)]
         found.update((source.id, source) for source in new)
         ahead = {source.part_of for source in new if source.part_of is not None}.difference(found)
     return dict(sorted(found.items(), key=lambda item: number_of(SOURCES, item[0])))
-
-
-def _source(row: Sequence[Any]) -> Source:
-    number, name, kind, party, part_of, grade, official, unnamed, role, aliases, notes = row
-    return Source(
-        id=f"S{number}",
-        name=name,
-        kind=kind,
-        party=party,
-        part_of=None if part_of is None else f"S{part_of}",
-        grade=grade,
-        official=bool(official),
-        unnamed=bool(unnamed),
-        role=role,
-        aliases=tuple(json.loads(aliases)) if aliases else (),
-        notes=notes,
-    )
 
 
 def _documents(
@@ -258,20 +241,8 @@ def _documents(
     while ahead:
         wanted = json.dumps(sorted(number_of(DOCUMENTS, document) for document in ahead))
         ahead = set()
-        for number, title, outlet, url, published, retrieved, sha256, text, copies in connection.execute(
-            query, (read, wanted)
-        ):
-            document = Document(
-                id=f"D{number}",
-                title=title,
-                outlet=outlet,
-                url=url,
-                published=published,
-                retrieved=retrieved,
-                sha256=sha256,
-                text=text,
-                copies=_ids("D", copies),
-            )
+        for row in connection.execute(query, (read, wanted)):
+            document = as_document(row)
             found[document.id] = document
             ahead.update(document.copies)
         ahead.difference_update(found)
@@ -280,10 +251,5 @@ def _documents(
 
 def _judgements(connection: sqlite3.Connection, moment: Moment, shown: set[int]) -> dict[ClaimId, Judgement]:
     """The judgement last signed of each claim."""
-    found = {}
-    names = ("id", *JUDGEMENTS.content)
-    for row in _rows(connection, JUDGEMENTS, moment, shown, by="claim"):
-        values = dict(zip(names, row, strict=True))
-        values.update(id=f"J{values['id']}", claim=f"C{values['claim']}")
-        found[values["claim"]] = Judgement(**values)
-    return found
+    found = (as_judgement(row) for row in _rows(connection, JUDGEMENTS, moment, shown, by="claim"))
+    return {one.claim: one for one in found}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 TABLES = ("search_config", "search_data", "search_idx")
 MANY = 200
@@ -63,12 +64,15 @@ def _written(connection: sqlite3.Connection) -> list[int]:
 
 def _digest(connection: sqlite3.Connection, segment: int) -> bytes:
     seal = sha256()
-    for row in _rows(connection, segment):
-        seal.update(repr(row).encode())  # repr() tells a text from a blob and NULL from both.
+    for *key, content in _rows(connection, segment):
+        # repr() tells a text from a blob and NULL from both; blocks, which are long, go in as they are.
+        block = content if isinstance(content, bytes) else repr(content).encode()
+        seal.update(repr((*key, type(content), len(block))).encode())
+        seal.update(block)
     return seal.digest()
 
 
-def _rows(connection: sqlite3.Connection, segment: int) -> Iterator[tuple[object, ...]]:
+def _rows(connection: sqlite3.Connection, segment: int) -> Iterator[tuple[Any, ...]]:
     if segment == 0:
         yield from connection.execute("SELECT k, v FROM search_config ORDER BY k")
     first, beyond = segment << _SEGMENT_BITS, (segment + 1) << _SEGMENT_BITS

@@ -46,8 +46,6 @@ def named(text: Any, path: str) -> str:
 
 def each_folded(texts: Any, path: str) -> list[str]:
     """A list of texts folded, each once, whatever its case; empty ones left out."""
-    if isinstance(texts, str):
-        texts = [texts]
     found: dict[str, str] = {}
     for index, text in enumerate(texts or ()):
         name = kept_folded(text, f"{path}[{index}]")
@@ -113,7 +111,7 @@ def same_party(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
 
-def united(stored: Sequence[str], given: Sequence[str]) -> list[str]:
+def united(stored: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
     """The stored texts and then the given ones that are new, whatever their case."""
     known = {text.casefold() for text in stored}
-    return [*stored, *(text for text in given if text.casefold() not in known)]
+    return (*stored, *(text for text in given if text.casefold() not in known))

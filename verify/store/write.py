@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from verify.drafts import AttributionDraft, ClaimDraft, DocumentDraft, Draft, SourceDraft
 from verify.errors import InputError, NotFound, VerifyError
 from verify.model import ClaimId, Entry
+from verify.store.bulk import lift
 from verify.store.intake.attributions import Attributions
 from verify.store.intake.claims import Claims, Held, given_claim, merged
 from verify.store.intake.documents import Documents
@@ -18,7 +19,7 @@ from verify.store.intake.links import Links
 from verify.store.intake.sources import Sources
 from verify.store.ledger import digest, sealed
 from verify.store.pen import Mark, Pen
-from verify.store.tables import ATTRIBUTIONS, CLAIMS, DOCUMENTS, SOURCES, Thing, number_of
+from verify.store.tables import CLAIMS, DOCUMENTS, SOURCES, Thing, number_of
 from verify.store.texts import clean, placed
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
@@ -214,30 +215,15 @@ def transaction(
     connection.execute("BEGIN IMMEDIATE")
     try:
         number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM entries").fetchone()[0]
-        guards = _unguarded(connection) if bulk else []
+        lifted = lift(connection) if bulk else []
         changes = Changes(connection, number, distinct=distinct, bulk=bulk)
         yield changes
         if not changes.rolled_back:
             changes.seal(at, actor, command, told)
-            for statement in guards:
+            for statement in lifted:
                 connection.execute(statement)
         connection.execute("COMMIT" if changes.entry is not None else "ROLLBACK")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-def _unguarded(connection: sqlite3.Connection) -> list[str]:
-    """Lift, for this transaction, the guards against writing over a row; the statements that put them back.
-
-    With a guard that may abort, SQLite saves each page before each row: twelve writes to disk for one attribution.
-    The plain INSERT of a bulk load writes over nothing.
-    """
-    tables = [name for table in (CLAIMS, ATTRIBUTIONS) for name in (table.identities, table.versions)]
-    lifted = []
-    for table in tables:
-        query = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
-        lifted += [sql for (sql,) in connection.execute(query, (f"{table}_once",))]
-        connection.execute(f"DROP TRIGGER IF EXISTS {table}_once")
-    return lifted

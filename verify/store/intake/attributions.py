@@ -17,7 +17,6 @@ from verify.store.tables import ATTRIBUTIONS
 from verify.store.texts import at_place, dated, flag, kept_folded, one_of, placed, whole
 
 _SOURCE = ATTRIBUTIONS.content.index("source")
-_QUOTE = ATTRIBUTIONS.content.index("quote")
 _RELAYS = ATTRIBUTIONS.content.index("relays")
 _WHY = ATTRIBUTIONS.content.index("why")
 _INDEPENDENT = ATTRIBUTIONS.content.index("independent")
@@ -37,7 +36,7 @@ class Attributions:
             return f"A{known}", False
         if content[_RELAYS] is not None:
             _refuse_cycle(held, content)
-        number = self._pen.new(ATTRIBUTIONS, content, content[_QUOTE])
+        number = self._pen.new(ATTRIBUTIONS, content)
         held.voices[content] = number
         if content[_INDEPENDENT] and content[_WHY] is None:
             self._notes.append(f"A{number} is declared independent without a reason: its lineage counts as unknown")

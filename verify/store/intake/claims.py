@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -12,6 +12,7 @@ from typing import Any
 from verify.dates import WANTED_INTERVAL, normal_interval
 from verify.drafts import ClaimDraft
 from verify.errors import Conflict, InputError
+from verify.store.bulk import Seen
 from verify.store.ledger import canonical, row_bytes
 from verify.store.pen import Pen
 from verify.store.tables import ATTRIBUTIONS, CLAIMS
@@ -20,7 +21,6 @@ from verify.values import WANTED, normal_value
 
 REMEMBERED = 20_000
 """Attributions of claims that are kept in memory between flushes; past this, all are looked up anew."""
-_BITS = 27
 
 _SELECT = f"SELECT row, claim, {CLAIMS.selected()} FROM claim_versions v WHERE ended IS NULL AND "  # noqa: S608
 _VOICES = (
@@ -39,8 +39,8 @@ class Given:
     identity: Identity
     uid: str
     topic: str | None
-    favors: list[str]
-    harms: list[str]
+    favors: Sequence[str]
+    harms: Sequence[str]
     key: str | None
 
 
@@ -60,8 +60,7 @@ class Claims:
     def __init__(self, pen: Pen, *, bulk: bool) -> None:
         self._pen = pen
         self._held: dict[Identity, Held] = {}
-        # One bit for each uid that may be there: spares a bulk load the look-up of claims that are new.
-        self._seen = _uids(pen.connection) if bulk else None
+        self._seen = Seen(pen.connection) if bulk else None
 
     def forget(self) -> None:
         """Look everything up anew; when nothing waits in batches only."""
@@ -77,7 +76,7 @@ class Claims:
         identity, uid = given.identity, given.uid
         if (held := self._held.get(identity)) is not None:
             return held
-        if self._seen is not None and not _marked(self._seen, uid):
+        if self._seen is not None and uid not in self._seen:
             return None
         for row, number, *content in self._pen.connection.execute(f"{_SELECT} uid = ?", (uid,)):
             values = dict(zip(CLAIMS.content, content, strict=True))
@@ -95,8 +94,8 @@ class Claims:
     def make(self, given: Given) -> Held:
         """Record a new claim."""
         if self._seen is not None:
-            _mark(self._seen, given.uid)
-        number = self._pen.new(CLAIMS, _content(given), given.identity[0])
+            self._seen.add(given.uid)
+        number = self._pen.new(CLAIMS, _content(given))
         held = self._held[given.identity] = Held(number, self._pen.row, given)
         return held
 
@@ -105,12 +104,12 @@ class Claims:
         filled = merged(held, given)
         if filled == held.given:
             return
-        held.row = self._pen.replace(CLAIMS, held.number, held.row, _content(filled), filled.identity[0])
+        held.row = self._pen.replace(CLAIMS, held.number, held.row, _content(filled))
         held.given = filled
 
     def _remember(self, row: int, number: int, values: dict[str, Any]) -> Held:
         identity = (values["text"], values["when"], values["item"], values["value"])
-        lists = [json.loads(values[column] or "[]") for column in ("favors", "harms")]
+        lists = [tuple(json.loads(values[column] or "[]")) for column in ("favors", "harms")]
         held = Held(number, row, Given(identity, values["uid"], values["topic"], lists[0], lists[1], values["key"]))
         held.voices = {tuple(content): number for number, *content in self._pen.connection.execute(_VOICES, (number,))}
         self._held[identity] = held
@@ -139,28 +138,36 @@ def merged(held: Held, given: Given) -> Given:
 
 def given_claim(draft: ClaimDraft) -> Given:
     """A draft of a claim in the spelling in which it is kept; InputError for what cannot be."""
-    get = draft.get
+    get: Callable[[str], Any] = draft.get
     when, item, value = get("when"), get("item"), get("value")
     identity = (
         named(get("claim"), "claim"),
         None if when is None or when == "" else _interval(clean(when, "when")),
-        kept_folded(item, "item"),
+        _label(item, "item") if item else None,
         None if value is None or value == "" else _value(value),
     )
-    topic, favors, harms = get("topic"), get("favors"), get("harms")
+    topic, favors, harms, key = get("topic"), get("favors"), get("harms"), get("key")
     return Given(
         identity,
         uid_of(identity),
-        kept_folded(topic, "topic"),
-        each_folded(favors, "favors") if favors else [],
-        each_folded(harms, "harms") if harms else [],
-        kept_folded(get("key"), "key"),
+        _label(topic, "topic") if topic else None,
+        _parties(tuple(favors), "favors") if favors else (),
+        _parties(tuple(harms), "harms") if harms else (),
+        kept_folded(key, "key") if key else None,
     )
 
 
 def uid_of(identity: Identity) -> str:
     """12 hexadecimal digits that name a claim everywhere."""
     return sha256(row_bytes(identity)).hexdigest()[:12]
+
+
+_label = lru_cache(maxsize=65536)(kept_folded)
+
+
+@lru_cache(maxsize=65536)
+def _parties(names: tuple[str, ...], path: str) -> tuple[str, ...]:
+    return tuple(each_folded(names, path))
 
 
 @lru_cache(maxsize=65536)
@@ -187,20 +194,3 @@ def _content(given: Given) -> tuple[Any, ...]:
     text, when, item, value = given.identity
     favors, harms = (canonical(parties) if parties else None for parties in (given.favors, given.harms))
     return (given.uid, text, when, given.topic, favors, harms, item, value, given.key)
-
-
-def _uids(connection: sqlite3.Connection) -> bytearray:
-    seen = bytearray(1 << (_BITS - 3))
-    for (uid,) in connection.execute("SELECT uid FROM claim_versions"):
-        _mark(seen, uid)
-    return seen
-
-
-def _mark(seen: bytearray, uid: str) -> None:
-    bit = int(uid, 16) >> (48 - _BITS)
-    seen[bit >> 3] |= 1 << (bit & 7)
-
-
-def _marked(seen: bytearray, uid: str) -> bool:
-    bit = int(uid, 16) >> (48 - _BITS)
-    return bool(seen[bit >> 3] & (1 << (bit & 7)))

@@ -31,10 +31,12 @@ class Sources:
     def __init__(self, pen: Pen, notes: list[str], *, distinct: bool) -> None:
         self._pen, self._notes, self._distinct = pen, notes, distinct
         self._known: dict[Any, int] = {}
+        self._lists: dict[tuple[str, ...], str] = {}
 
     def forget(self) -> None:
         """Look everything up anew."""
         self._known.clear()
+        self._lists.clear()
 
     def number(self, given: str | SourceDraft) -> int:
         """The source that a reference or a draft means, made or filled in where needed."""
@@ -47,22 +49,24 @@ class Sources:
             if (known := self._known.get(key)) is not None:
                 return known
         number = self._resolved({"name": given} if isinstance(given, str) else given)
-        if len(self._known) >= REMEMBERED:
-            self._known.clear()
+        if len(self._known) + len(self._lists) >= REMEMBERED:
+            self.forget()
         self._known[key] = number
         return number
 
-    def listed(self, names: Sequence[str] | None, path: str) -> str | None:
-        """A JSON array of the sources that a list of references means; None when it is empty."""
-        if not names:
-            return None
+    def listed(self, names: Sequence[str], path: str) -> str:
+        """A JSON array of the sources that a list of references means, each once."""
+        key = tuple(names)
+        if (known := self._lists.get(key)) is not None:
+            return known
         numbers = []
-        for index, name in enumerate([names] if isinstance(names, str) else names):
+        for index, name in enumerate(key):
             try:
-                numbers.append(self._known.get(name) or self.number(name))
+                numbers.append(self.number(name))
             except VerifyError as error:
                 raise at_place(error, f"{path}[{index}]") from error
-        return f"[{numbers[0]}]" if len(numbers) == 1 else canonical(list(dict.fromkeys(numbers)))
+        listed = self._lists[key] = canonical(list(dict.fromkeys(numbers)))
+        return listed
 
     def find(self, reference: str) -> int | None:
         """The source with this name, alias or id; NotFound for an id that was never given."""
@@ -134,7 +138,7 @@ class Sources:
         name = values["name"]
         for known in (name, *values["aliases"]):
             self._claim_name(known, None)
-        number = self._pen.new(SOURCES, _content({**values, "grade": values["grade"] or "F"}), _words(values))
+        number = self._pen.new(SOURCES, _content({**values, "grade": values["grade"] or "F"}))
         self._enter_names(number, (name, *values["aliases"]))
         missing = " and ".join(column for column in ("party", "kind") if values[column] is None)
         if missing:
@@ -174,7 +178,7 @@ class Sources:
         before, after = {stored["name"], *stored["aliases"]}, [values["name"], *values["aliases"]]
         for name in after:
             self._claim_name(name, number)
-        self._pen.replace(SOURCES, number, row, _content(values), _words(values))
+        self._pen.replace(SOURCES, number, row, _content(values))
         gone = [(name,) for name in before.difference(after)]
         self._pen.connection.executemany("DELETE FROM source_names WHERE name = ?", gone)
         self._enter_names(number, [name for name in after if name not in before])
@@ -227,11 +231,6 @@ class Sources:
 
 def _content(values: Values) -> list[Any]:
     return [*({**values, "aliases": canonical(values["aliases"]) if values["aliases"] else None}.values())]
-
-
-def _words(values: Values) -> str:
-    # As the view `searched` puts them: the index can then be checked against it.
-    return f"{values['name']} {canonical(values['aliases'])}" if values["aliases"] else str(values["name"])
 
 
 def _conflict(number: int, stored: Values, column: str, known: str, given: str) -> Conflict:
