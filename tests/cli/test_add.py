@@ -79,6 +79,15 @@ def test_attest_shows_the_status_before_and_after(verify: Verify) -> None:
     assert "SINGLE-SOURCE → VERIFIED" in ran.out
 
 
+def test_claims_whose_status_is_another_now_are_told(verify: Verify) -> None:
+    verify("add", "49 died", "--item", "dead", "--value", "49", "--by", "Ministry, kind=government, party=xx")
+    said = ("add", "51 died", "--item", "dead", "--value", "51", "--by", "Army, kind=military, party=yy")
+    assert verify(*said, "--dry-run").out.splitlines()[-1] == "  C1  SINGLE-SOURCE → DISPUTED"
+    assert verify(*said).out.splitlines()[-1] == "  C1  SINGLE-SOURCE → DISPUTED"
+    told = verify("attest", "C1", "-a", "Ministry, retracts, at=2024-01-01", "--json").json()
+    assert told["others"] == [{"id": "C2", "before": "disputed", "after": "single-source"}]
+
+
 def test_attributions_can_be_read_from_a_file(verify: Verify, tmp_path: Path) -> None:
     listed = tmp_path / "voices.txt"
     listed.write_text('# who says so\nAnna Example, first-hand\n\n"Doe, John", party=xx, kind=government\n', "utf-8")

@@ -35,7 +35,7 @@ def test_export_then_import_then_report_is_the_identity(verify: Verify, tmp_path
     assert other("export", "--format", form).out == verify("export", "--format", form).out
 
 
-def test_export_has_the_sources_and_documents_that_nobody_names_yet(verify: Verify, tmp_path: Path) -> None:
+def test_export_has_the_sources_and_documents_that_nobody_names_yet(verify: Verify) -> None:
     verify("source", "set", "Anna Example", "--kind", "person", "--grade", "B")
     verify("import", "-", stdin='{"document": {"title": "A page", "text": "Its words."}}\n')
     rows = [json.loads(line) for line in verify("export").out.splitlines()]

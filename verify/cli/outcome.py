@@ -29,6 +29,7 @@ def tell(outcome: Outcome, *, as_json: bool, quiet: bool, dry_run: bool) -> None
                 "dry_run": dry_run,
                 "attributions": [{"id": identity, "new": new} for identity, new in given],
                 "before": outcome.before,
+                "others": [dict(zip(("id", "before", "after"), other, strict=True)) for other in outcome.others],
                 "claim": claim.model_dump(mode="json", by_alias=True),
             }
         )
@@ -40,3 +41,5 @@ def tell(outcome: Outcome, *, as_json: bool, quiet: bool, dry_run: bool) -> None
         shown = added if added or outcome.new else [identity for identity, _ in given]
         prefix = "would be " if dry_run else ""
         show(prefix + terminal.confirmation(word, claim, shown, before=outcome.before))
+        for identity, before, after in outcome.others:
+            typer.echo(f"  {identity}  {before.upper()} → {after.upper()}")

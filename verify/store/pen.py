@@ -182,12 +182,13 @@ class Pen:
             refuse_hostile(table, content)
         seal = sha256(told).digest()
         self._leaves.append(seal)
-        return (*values, None, seal)
+        return (*values, seal)
 
 
 _INSERT_NUMBER = "INSERT INTO {} (number, added) VALUES (?, ?)"
 
 
 def _insert(table: Table) -> str:
-    columns = ", ".join(f'"{column}"' for column in table.columns)
-    return f"INSERT INTO {table.versions} ({columns}) VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608
+    columns = (*table.digested, "digest")
+    listed = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table.versions} ({listed}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from verify.drafts import AttributionDraft, ClaimDraft, DocumentDraft, Draft, SourceDraft
 from verify.errors import InputError, NotFound, VerifyError
-from verify.model import ClaimId, Entry
+from verify.model import Entry
 from verify.store.bulk import lift
 from verify.store.intake.attributions import Attributions
 from verify.store.intake.claims import Claims, Held, given_claim, merged
@@ -42,6 +42,8 @@ class Changes:
         self.entry: Entry | None = None
         """The ledger entry, once the transaction has ended and changed something."""
         self.rolled_back = False
+        self.number = entry
+        """The number that the ledger entry has, or would have."""
         self._pen = Pen(connection, entry)
         self._notes: list[str] = []
         self._claims = Claims(self._pen, bulk=bulk)
@@ -63,11 +65,6 @@ class Changes:
             if draft[0] == "source":
                 return self._record_source(draft[1])
             return self._record_document(draft[1])
-
-    def known(self, draft: ClaimDraft) -> ClaimId | None:
-        """The id under which the claim of a draft is recorded already."""
-        held = self._claims.held(given_claim(draft))
-        return None if held is None else f"C{held.number}"
 
     def attest(self, claim: str, attributions: Sequence[AttributionDraft]) -> Recorded:
         """Add attributions to the claim with this id."""

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from verify.core.policy import DEFAULT
 from verify.drafts import AttributionDraft, ClaimDraft
-from verify.model import AttributionId, Status
+from verify.model import AttributionId, ClaimId, Status
 from verify.report import Assessment
+from verify.store import read
 from verify.store.resolve import resolve
 from verify.store.write import Recorded
 from verify.workflow.assessing import assessments
@@ -24,16 +25,16 @@ class Outcome(NamedTuple):
     """The attributions that were given, each with whether it is new."""
     before: Status | None
     """The status before, for a claim that was there."""
+    others: tuple[tuple[ClaimId, Status, Status], ...]
+    """Claims that it may exclude, or that may exclude it, whose status is another now: before and after."""
     notes: tuple[str, ...]
 
 
 def add(desk: Desk, draft: ClaimDraft, *, distinct: bool = False, dry_run: bool = False) -> Outcome:
     """Record a claim; on one that exists, what is new is added to it."""
     with work(desk, "add", draft, distinct=distinct, dry_run=dry_run) as (connection, changes):
-        known = changes.known(draft)
-        before = assessments(connection, [known], DEFAULT)[known].status if known else None
         recorded = changes.record(("claim", draft))
-        return _outcome(Work(connection, changes), recorded, before)
+        return _outcome(Work(connection, changes), recorded)
 
 
 def attest(
@@ -47,14 +48,27 @@ def attest(
     """Record more attributions to the claim that an id, key or text names."""
     arguments = {"claim": reference, "attributions": list(drafts)}
     with work(desk, "attest", arguments, distinct=distinct, dry_run=dry_run) as (connection, changes):
-        claim = resolve(connection, "claim", reference)
-        before = assessments(connection, [claim], DEFAULT)[claim].status
-        recorded = changes.attest(claim, drafts)
-        return _outcome(Work(connection, changes), recorded, before)
+        recorded = changes.attest(resolve(connection, "claim", reference), drafts)
+        return _outcome(Work(connection, changes), recorded)
 
 
-def _outcome(at: Work, recorded: Recorded, before: Status | None) -> Outcome:
+def _outcome(at: Work, recorded: Recorded) -> Outcome:
     for _, error in at.changes.finish_links():
         raise error
-    after = assessments(at.connection, [recorded.id], DEFAULT)[recorded.id]
-    return Outcome(after, recorded.new, recorded.attributions, before, recorded.notes)
+    claim = recorded.id
+    rivals = [identity for identity in read.facts(at.connection, claims=[claim]).claims if identity != claim]
+    after = assessments(at.connection, [claim, *rivals], DEFAULT)
+    earlier = rivals if recorded.new else [claim, *rivals]
+    before = assessments(at.connection, earlier, DEFAULT, entry=at.changes.number - 1) if earlier else {}
+    return Outcome(
+        claim=after[claim],
+        new=recorded.new,
+        attributions=recorded.attributions,
+        before=before[claim].status if claim in before else None,
+        others=tuple(
+            (identity, before[identity].status, after[identity].status)
+            for identity in rivals
+            if before[identity].status != after[identity].status
+        ),
+        notes=recorded.notes,
+    )

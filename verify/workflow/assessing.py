@@ -12,7 +12,9 @@ from verify.store import read
 from verify.store.connect import Connection
 
 
-def assessments(connection: Connection, claims: Sequence[ClaimId], policy: Policy) -> dict[ClaimId, Assessment]:
-    """The assessments of some claims, as the database stands."""
-    facts = read.facts(connection, claims=claims)
+def assessments(
+    connection: Connection, claims: Sequence[ClaimId], policy: Policy, *, entry: int | None = None
+) -> dict[ClaimId, Assessment]:
+    """The assessments of some claims, as the database stands, or stood after an entry."""
+    facts = read.facts(connection, claims=claims, entry=entry)
     return {one.id: one for one in report(facts, policy, generated_at="").claims}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -20,7 +20,7 @@ from verify.store.texts import clean, each_folded, kept_folded, named, united
 from verify.values import WANTED, normal_value
 
 REMEMBERED = 20_000
-"""Attributions of claims that are kept in memory between flushes; past this, all are looked up anew."""
+"""Claims and attributions that are kept in memory between flushes; past this, all are looked up anew."""
 
 _SELECT = f"SELECT row, claim, {CLAIMS.selected()} FROM claim_versions v WHERE ended IS NULL AND "  # noqa: S608
 _VOICES = (
@@ -39,8 +39,8 @@ class Given:
     identity: Identity
     uid: str
     topic: str | None
-    favors: Sequence[str]
-    harms: Sequence[str]
+    favors: tuple[str, ...]
+    harms: tuple[str, ...]
     key: str | None
 
 
@@ -60,6 +60,8 @@ class Claims:
     def __init__(self, pen: Pen, *, bulk: bool) -> None:
         self._pen = pen
         self._held: dict[Identity, Held] = {}
+        # What is remembered was read, or written since this row.
+        self._loaded, self._row = 0, pen.row
         self._seen = Seen(pen.connection) if bulk else None
 
     def forget(self) -> None:
@@ -68,8 +70,9 @@ class Claims:
 
     def trim(self) -> None:
         """Forget when much is remembered; when nothing waits in batches only."""
-        if sum(1 + len(held.voices) for held in self._held.values()) > REMEMBERED:
+        if self._loaded + self._pen.row - self._row > REMEMBERED:
             self._held.clear()
+            self._loaded, self._row = 0, self._pen.row
 
     def held(self, given: Given) -> Held | None:
         """The recorded claim that is the same as the given one."""
@@ -112,6 +115,7 @@ class Claims:
         lists = [tuple(json.loads(values[column] or "[]")) for column in ("favors", "harms")]
         held = Held(number, row, Given(identity, values["uid"], values["topic"], lists[0], lists[1], values["key"]))
         held.voices = {tuple(content): number for number, *content in self._pen.connection.execute(_VOICES, (number,))}
+        self._loaded += 1 + len(held.voices)
         self._held[identity] = held
         return held
 
@@ -192,5 +196,10 @@ def _value(value: Any) -> str:
 
 def _content(given: Given) -> tuple[Any, ...]:
     text, when, item, value = given.identity
-    favors, harms = (canonical(parties) if parties else None for parties in (given.favors, given.harms))
+    favors, harms = _array(given.favors), _array(given.harms)
     return (given.uid, text, when, given.topic, favors, harms, item, value, given.key)
+
+
+@lru_cache(maxsize=65536)
+def _array(parties: tuple[str, ...]) -> str | None:
+    return canonical(parties) if parties else None
