@@ -153,7 +153,7 @@ class Voice(Record):
     kind: Kind | None
     role: str | None
     party: str | None
-    """Of the one whose words these are, inherited along `part_of`."""
+    """Its own, or that inherited along `part_of`."""
     stance: Stance
     basis: Basis
     confirmed: bool

@@ -38,7 +38,7 @@ GOOD = {
         (
             [says("good-minister"), says("good-body"), first_hand("good-witness")],
             "high",
-            "3 independent origins graded A to C, and no single removal changes the status",
+            "3 independent origins, their roots graded A to C; no single removal changes the status",
         ),
         ([denies("governor"), denies("minister")], "moderate", "not graded A to C: governor, minister"),
     ],

@@ -104,6 +104,50 @@ def test_what_goes_back_to_several_adds_no_origin_and_merges_nothing(said: Said)
     assert any("it adds no origin" in flag for flag in one.flags)
 
 
+def test_what_goes_back_to_several_is_one_voice_where_nobody_else_is_heard() -> None:
+    """A ministry that shows two pictures is not unsourced; beside the pictures themselves it adds nothing."""
+    shows_two = says("minister", rests_on=("video", "memo"))
+    assert counts(on(shows_two)) == (1, 1, 0, 0)
+    assert counts(on(shows_two, says("staff", rests_on=("video", "memo")))) == (1, 1, 0, 0)
+    assert counts(on(shows_two, says("officials"))) == (1, 2, 0, 0)
+    assert counts(on(shows_two, says("governor"))) == (1, 1, 0, 0)
+
+
+def test_a_denial_is_not_put_in_the_mouth_of_somebody_whose_relay_affirms() -> None:
+    """A blog denies in the name of a wire that, relaying the minister, affirms: the blog misattributes the wire."""
+    one = on(says("wire", relays="minister"), denies("paper", relays="wire"))
+    assert counts(one) == (1, 1, 0, 0)
+    assert one.flags == ("misattributed: A2 relays minister otherwise than its own words say",)
+
+
+@pytest.mark.parametrize("own", [denies("minister", basis="implicit"), denies("minister", via="tabloid")])
+def test_words_that_are_not_sure_do_not_overrule_a_relay(own: Said) -> None:
+    assert counts(on(own, says("wire", relays="minister")))[0] == 1
+
+
+def test_an_unnamed_relay_of_a_named_source_is_barred() -> None:
+    cast = {"post": {"kind": "outlet", "unnamed": True}}
+    assert counts(on(says("post", relays="minister"), cast=cast)) == (0, 1, 0, 0)
+    assert counts(on(says("minister", via="unknown-carrier"))) == (1, 1, 0, 0)
+
+
+def test_a_root_that_is_relayed_without_a_detour_has_the_grade_of_the_short_way() -> None:
+    one = on(says("tabloid", relays="minister"), says("agency", relays=("minister", "tabloid")))
+    assert counts(one) == (1, 1, 0, 0)
+
+
+def test_a_voice_that_only_repeats_lends_an_origin_no_party() -> None:
+    cast = {"blogger": {"kind": "group", "party": "xx"}, "paper-file": {"kind": "document"}}
+    one = on(says("paper-file"), says("blogger", rests_on="paper-file"), says("governor"), cast=cast)
+    assert group(one, "paper-file").party is None
+    assert one.status == "single-source"
+
+
+def test_a_relay_of_somebody_who_only_doubts_is_flagged() -> None:
+    one = on(says("governor", "doubts"), says("wire", relays="governor"))
+    assert one.flags == ("A2 relays governor, whose own words are only: doubts",)
+
+
 def test_voices_of_one_organisation_on_opposite_sides_are_not_merged() -> None:
     one = on(says("spokesman"), denies("other-spokesman"))
     assert counts(one) == (1, 1, 1, 1)
@@ -323,10 +367,13 @@ def test_a_higher_number_said_later_is_an_update_and_no_dispute() -> None:
     [
         (["2023-10-05", "2023-10-06"], ["2023-10-06"]),  # the lower was still said on that day
         (["2023-10-06"], ["2023-10-05"]),  # the higher came first: a correction downwards is a dispute
-        (["2023-10-05"], [None]),  # undated comes before dated
+        (["2023-10-05"], [None]),  # nobody knows when the higher was said
+        ([None], ["2023-10-05"]),  # nobody knows when the lower was said
     ],
 )
-def test_a_higher_number_not_said_after_the_lowers_last_disputes(lower: list[str], higher: list[str | None]) -> None:
+def test_a_higher_number_not_said_after_the_lowers_last_disputes(
+    lower: list[str | None], higher: list[str | None]
+) -> None:
     facts = facts_of(
         ({"item": "dead", "value": "49"}, [says("governor", at=at) for at in lower]),
         ({"item": "dead", "value": "51"}, [says("minister", at=at) for at in higher]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from hypothesis import strategies as st
 
 from tests.store.desk import FULL, append, claim, plain, record, says, source
 from verify.errors import DatabaseError, IntegrityError
-from verify.store import connect, history
+from verify.store import connect, history, seal, search
 from verify.store.audit import audit
+from verify.store.ledger import row_bytes
 from verify.store.migrations import MIGRATIONS_TABLE
 from verify.store.tables import JUDGEMENTS, TABLES
 
@@ -127,10 +129,6 @@ def test_a_row_added_shows(path: Path, table: str) -> None:
 
 @pytest.mark.parametrize("table", [table.versions for table in TABLES])
 def test_a_row_changed_with_its_digest_shows_in_the_root(path: Path, table: str) -> None:
-    from hashlib import sha256
-
-    from verify.store.ledger import row_bytes
-
     with _tampering(path) as connection:
         columns = [f'"{column}"' for _, column, *_ in connection.execute(f"PRAGMA table_info({table})")]
         row = list(connection.execute(f"SELECT {', '.join(columns[:-2])} FROM {table}").fetchone())
@@ -192,14 +190,24 @@ def test_a_change_through_the_index_shows(path: Path, change: str) -> None:
 
 
 def test_an_index_sealed_again_with_other_words_shows(path: Path) -> None:
-    from verify.store import seal
-
     with plain(path) as connection:
         connection.execute("INSERT INTO search (rowid, words) VALUES (999, 'new words')")
         connection.execute("BEGIN")
         seal.update(connection)
         connection.execute("COMMIT")
     assert _refused(path).startswith("search: the full-text index was changed")
+
+
+def test_an_index_in_many_segments_is_merged_and_sealed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seal, "MANY", 3)
+    with connect.in_memory() as connection:
+        segments = []
+        for number in range(9):
+            record(connection, claim(f"claim {number}", says("Minister", quote=f"words {number}")))
+            audit(connection)
+            segments.append(len(seal.stored(connection)) - 1)
+        assert (min(segments), max(segments)) == (1, 3)
+        assert len(search.find(connection, "words")) == 9
 
 
 @given(st.data())

@@ -123,7 +123,7 @@ def _entangled(finding: Finding) -> bool:
         return True
     if finding.case.claim.value is not None and finding.case.rivals:
         return True
-    return any(one.in_copy for group in finding.groups for one in group.voices)
+    return any(one.in_copy or one.adds_nothing for group in finding.groups for one in group.voices)
 
 
 def _bearing(testimony: Testimony) -> Iterable[AttributionId]:

@@ -23,7 +23,9 @@ def confidence(finding: Finding, *, hangs_on_one: bool) -> Confidence:
         return Confidence(level="moderate", reasons=tuple(missing))
     return Confidence(
         level="high",
-        reasons=(f"{len(leading)} independent origins graded A to C, and no single removal changes the status",),
+        reasons=(
+            f"{len(leading)} independent origins, their roots graded A to C; no single removal changes the status",
+        ),
     )
 
 

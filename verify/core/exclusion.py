@@ -52,14 +52,15 @@ def differ(one: Claim, other: Claim) -> bool:
 
 
 def updates(higher: Claim, stands_higher: Standing, lower: Claim, stands_lower: Standing) -> bool:
-    """Whether `higher` is an update of `lower`: a higher number, first affirmed after the lower was last."""
+    """Whether `higher` is an update of `lower`: a higher number, known to be first affirmed after the lower's last."""
     if higher.value is None or lower.value is None:
         return False
     more, less = numbers(higher.value), numbers(lower.value)
     if more is None or less is None or not less.below(more) or not differ(higher, lower):
         return False
     first, last = affirmations(stands_higher), affirmations(stands_lower)
-    return bool(first) and bool(last) and all(later(one, other) for one in first for other in last)
+    dated = all(spoken.day is not None for spoken in (*first, *last))
+    return bool(first and last) and dated and all(later(one, other) for one in first for other in last)
 
 
 def affirmations(stands: Standing) -> list[Utterance]:

@@ -56,7 +56,7 @@ def standing(attributions: Sequence[Attribution], lineage: Lineage) -> Standing:
             if not spoken.between:
                 live.append(spoken)
             elif not _withdrawn(spoken, own, latest):
-                (overridden if _misattributed(spoken, own) else live).append(spoken)
+                (overridden if _misattributed(spoken, latest, lineage) else live).append(spoken)
     order = {attribution.id: place for place, attribution in enumerate(attributions)}
     live.sort(key=lambda spoken: (order[spoken.attribution.id], spoken.root))
     return Standing(tuple(live), tuple(overridden), _flags(live, overridden, lineage.sources))
@@ -105,8 +105,11 @@ def _roots(
     """The roots of a relay with the relaying sources on the way to each."""
     roots: dict[SourceId, set[SourceId]] = defaultdict(set)
     ahead: list[tuple[SourceId, tuple[SourceId, ...]]] = [(root, (attribution.source,)) for root in attribution.relays]
+    direct = {root for root in attribution.relays if root in own or root not in relayed}
     while ahead:
         source, between = ahead.pop()
+        if source in direct and len(between) > 1:
+            continue  # it is relayed without a detour too
         if source in between:
             raise Conflict(f"{attribution.id}: relays go round in a circle: {' relays '.join((*between, source))}")
         if source in own or source not in relayed:
@@ -160,10 +163,25 @@ def _retracts(spoken: Utterance) -> bool:
     return spoken.attribution.stance == "retracts"
 
 
-def _misattributed(relay: Utterance, own: Mapping[SourceId, list[Utterance]]) -> bool:
-    """Whether the root's own live words say otherwise than its relay does."""
-    stances = {spoken.attribution.stance for spoken in own.get(relay.root, ())} & _ASSERTING
-    return bool(stances) and relay.attribution.stance not in stances
+def _misattributed(
+    relay: Utterance, latest: Mapping[tuple[SourceId, SourceId], list[Utterance]], lineage: Lineage
+) -> bool:
+    """Whether the root, or a source on the way to it, says otherwise in live words that count."""
+    quoted = {relay.root, *relay.between} - {relay.attribution.source}
+    for (source, root), said in latest.items():
+        if source in quoted and root == relay.root:
+            stances = {spoken.attribution.stance for spoken in said if _weighty(spoken, lineage)} & _ASSERTING
+            if stances and relay.attribution.stance not in stances:
+                return True
+    return False
+
+
+def _weighty(spoken: Utterance, lineage: Lineage) -> bool:
+    """Whether words are sure enough to overrule a relay: neither an unconfirmed continuation nor graded E."""
+    attribution = spoken.attribution
+    if attribution.basis == "implicit" and not attribution.confirmed:
+        return False
+    return lineage.effective_grade(attribution, spoken.root, spoken.between) != "E"
 
 
 def _flags(
@@ -176,6 +194,17 @@ def _flags(
     sides: dict[tuple[SourceId, SourceId], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for spoken in live:
         sides[spoken.attribution.source, spoken.root][spoken.attribution.stance].append(spoken.attribution.id)
+    silent = {
+        source: said
+        for (source, root), said in sides.items()
+        if source == root and said.keys() <= {"doubts", "no-comment"}
+    }
+    for spoken in live:
+        if spoken.between and spoken.root in silent:
+            words = ", ".join(silent[spoken.root])
+            flags.append(
+                f"{spoken.attribution.id} relays {sources[spoken.root].name}, whose own words are only: {words}"
+            )
     for (source, _), said in sides.items():
         if "affirms" in said and "denies" in said:
             both = ", ".join(

@@ -27,6 +27,7 @@ _BONDS = {
     "evidence": "rest on the same evidence",
     "copy": "stand in copies of one text",
     "carrier": "reach us only through one carrier",
+    "several": "go back to several that do not speak here",
 }
 
 
@@ -105,8 +106,11 @@ def tally(
             left_out.append((voice, reason))
         else:
             kept.append(voice)
-    together = connected(kept, lambda voice: _keys(voice, copies))
-    groups = [_group(voices, _bonds(voices, copies)) for voices in together]
+    groups = [_group(part, _bonds(part, copies)) for part in connected(kept, lambda voice: _keys(voice, copies))]
+    if left_out and not any(group.named for group in groups):
+        # What goes back to several adds nothing to them; where nobody else is heard, it is one voice all the same.
+        groups.append(_group([voice for voice, _ in left_out], {"several"}))
+        left_out = []
     if policy.switches.one_carrier_is_one_origin:
         groups = _bound_by_carrier(groups, lineage)
     chosen = {id(group) for group in minimum(groups, against_known=against_known)}
@@ -237,7 +241,9 @@ def _side_by_side(family: Iterable[Voice]) -> set[SourceId]:
 def _group(voices: Sequence[Voice], bonds: Iterable[str]) -> Group:
     counting = tuple(voice for voice in voices if voice.barred is None)
     telling = counting or voices
-    parties = {voice.party.casefold(): voice.party for voice in telling if voice.party is not None}
+    # A voice that only repeats lends an origin no party.
+    speaking = [voice for voice in counting if voice.known] or telling
+    parties = {voice.party.casefold(): voice.party for voice in speaking if voice.party is not None}
     staked = frozenset(party for party in parties if stated(party))
     grade = best(*(voice.grade for voice in telling)) if len(telling) > 1 else telling[0].grade
     first_hand = any(voice.first_hand for voice in counting)

@@ -115,11 +115,11 @@ def _voice(
         source=source.name,
         kind=source.kind,
         role=source.role,
-        party=party,
+        party=lineage.party(source.id),
         stance=attribution.stance,
         basis=attribution.basis,
         confirmed=attribution.confirmed,
-        interest=Interest.model_validate(interest(attribution, claim, party)._asdict()),
+        interest=_interest(attribution, claim, party, _names(attribution.relays, lineage)),
         access=attribution.access,
         grade=worst(*grades),
         unnamed=source.unnamed,
@@ -134,6 +134,13 @@ def _voice(
         note=attribution.note,
         live=live,
     )
+
+
+def _interest(attribution: Attribution, claim: Claim, party: str | None, relayed: tuple[str, ...]) -> Interest:
+    """The interest of the words; of relayed ones it is that of those whose words they are, and says so."""
+    served = interest(attribution, claim, party)
+    why = f"{served.why}; these are the words of {' and '.join(relayed)}" if relayed else served.why
+    return Interest(value=served.value, stated=served.stated, why=why)
 
 
 def _origin(group: Group, side: Side, finding: Finding) -> Origin:

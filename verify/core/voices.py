@@ -69,7 +69,7 @@ def voice(spoken: Utterance, claim: Claim, side: Side, lineage: Lineage) -> Voic
         side=side,
         claim=claim,
         relayed=relayed,
-        barred=_barred(attribution, root, grade),
+        barred=_barred(attribution, unnamed=root.unnamed or lineage.sources[attribution.source].unnamed, grade=grade),
         known=lineage.speaks_for_itself(root) or (alone and not root.unnamed and _says_how(attribution)),
         grade=grade,
         own_grade=root.grade,
@@ -84,8 +84,8 @@ def voice(spoken: Utterance, claim: Claim, side: Side, lineage: Lineage) -> Voic
     )
 
 
-def _barred(attribution: Attribution, root: Source, grade: Grade) -> str | None:
-    if root.unnamed:
+def _barred(attribution: Attribution, *, unnamed: bool, grade: Grade) -> str | None:
+    if unnamed:
         return "unnamed"
     if grade == "E":
         return "graded E"
