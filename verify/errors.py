@@ -60,7 +60,10 @@ class DatabaseError(VerifyError):
 
 
 class Rejection(NamedTuple):
-    """One row that was not taken: `line` counts from 1, `path` is the place in the record."""
+    """One row that was not taken: `line` counts from 1, `path` is the place in the record.
+
+    Where what is found contradicts what is recorded, `found` tells the whole of it and `wanted` is empty.
+    """
 
     file: str
     line: int
@@ -70,7 +73,7 @@ class Rejection(NamedTuple):
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}: " + (f"{self.path}: " if self.path else "")
-        return f"{where}found {self.found}, wanted {self.wanted}"
+        return f"{where}found {self.found}, wanted {self.wanted}" if self.wanted else f"{where}{self.found}"
 
 
 class RowsRejected(VerifyError):

@@ -108,6 +108,12 @@ def test_every_claim_key_of_a_record_is_an_option(verify: Verify) -> None:
     assert [(link["relation"], link["claim"]) for link in one["links"]] == [("contradicts", "C1")]
 
 
+def test_a_claim_that_is_contradicted_may_be_named_by_the_beginning_of_its_text(verify: Verify) -> None:
+    verify("add", "The bridge is open")
+    verify("add", "The road is shut", "--contradicts", "The bri")
+    assert verify("show", "C2", "--json").json()["claim"]["links"][0]["claim"] == "C1"
+
+
 def test_attr_takes_its_stance_from_the_value(verify: Verify) -> None:
     data = verify(
         "add", "The bridge is open", "-a", "Anna Example, doubts", "-a", "John Doe, no-comment", "--json"

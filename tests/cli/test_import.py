@@ -43,6 +43,15 @@ def test_export_has_the_sources_and_documents_that_nobody_names_yet(verify: Veri
     assert [row["document"]["text"] for row in rows if "document" in row] == ["Its words."]
 
 
+def test_what_is_exported_has_every_byte_of_the_data(verify: Verify) -> None:
+    verify("add", "a \x1b[31mred claim", "--by", "Zed, url=t.me/chan/5")
+    for form in ("ndjson", "csv"):
+        assert (
+            "0 new claims, 0 new attributions"
+            in verify("import", "-", stdin=verify("export", "--format", form).out).err
+        )
+
+
 def test_import_twice_changes_nothing(verify: Verify) -> None:
     verify("import", *FILES)
     head = verify("report", "--json").json()["ledger_head"]

@@ -296,5 +296,6 @@ def test_hostile_text_is_shown_by_its_numbers(verify: Verify) -> None:
 
 def test_wrong_usage_exits_2(verify: Verify) -> None:
     verify("report", "--format", "pdf", code=2)
+    verify("report", "--format", "csv", "--json", code=2)
     verify("nonsense", code=2)
     verify("add", code=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,6 +18,7 @@ def export(
     form: Format = "ndjson", output: Output = None, db: Db = DATABASE, actor: As = "", quiet: Quiet = False
 ) -> None:
     """Write every claim, source and document as records that `import` reads back."""
+    from verify.render.escape import visible
     from verify.workflow.export import export as run
 
     if output is not None:
@@ -24,8 +26,9 @@ def export(
 
         write(output, "".join(run(db, form)))
         return
+    screen = sys.stdout.isatty()
     for part in run(db, form):
-        typer.echo(part, nl=False)
+        sys.stdout.write("\n".join(map(visible, part.split("\n"))) if screen else part)
 
 
 def register(app: typer.Typer) -> None:

@@ -104,11 +104,12 @@ def show(text: str, *, pager: bool = False) -> None:
 
         pydoc.pager(text)
     else:
-        typer.echo(text, nl=False)
+        # Not typer.echo(): it takes escape sequences out of data that goes into a file.
+        sys.stdout.write(text)
 
 
 def show_json(data: object) -> None:
     """A value as JSON on stdout."""
     import json
 
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")

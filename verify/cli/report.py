@@ -60,6 +60,8 @@ def report(
 
     if files and (since or as_of):
         raise typer.BadParameter("--since and --as-of need a database: files of records have no history")
+    if as_json and form not in {"text", "json"}:
+        raise typer.BadParameter(f"--json and --format {form} are two formats: give one")
     asked = Asked(topic, [one.value for one in status], since, as_of, policy_of(policy))
     if files:
         made = report_files(files, asked, now=generated_at(), distinct=distinct)

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from verify.core.policy import DEFAULT
 from verify.drafts import AttributionDraft, ClaimDraft
+from verify.errors import NotFound
 from verify.model import AttributionId, ClaimId, Status
 from verify.report import Assessment
 from verify.store import read
+from verify.store.connect import Connection
 from verify.store.resolve import resolve
 from verify.store.write import Recorded
 from verify.workflow.assessing import assessments
@@ -33,8 +35,17 @@ class Outcome(NamedTuple):
 def add(desk: Desk, draft: ClaimDraft, *, distinct: bool = False, dry_run: bool = False) -> Outcome:
     """Record a claim; on one that exists, what is new is added to it."""
     with work(desk, "add", draft, distinct=distinct, dry_run=dry_run) as (connection, changes):
-        recorded = changes.record(("claim", draft))
+        named: ClaimDraft = {**draft, "contradicts": [_named(connection, one) for one in draft.get("contradicts", ())]}
+        recorded = changes.record(("claim", named))
         return _outcome(Work(connection, changes), recorded)
+
+
+def _named(connection: Connection, reference: str) -> str:
+    """A claim's id for whatever names it; what names nothing is left to the record to refuse."""
+    try:
+        return resolve(connection, "claim", reference)
+    except NotFound:
+        return reference
 
 
 def attest(

@@ -42,6 +42,8 @@ def audit(connection: sqlite3.Connection, head: str | None = None) -> Audited:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR")):
             raise
         raise IntegrityError(f"the file is damaged: {error}; go back to a backup") from error
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise IntegrityError(f"a cell holds what this program never writes: {error}; go back to a backup") from error
     return Audited(len(heads), rows, heads[-1] if heads else None, _placed(heads, head))
 
 

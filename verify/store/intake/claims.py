@@ -125,8 +125,7 @@ def merged(held: Held, given: Given) -> Given:
     stored = held.given
     if given.topic is not None and stored.topic not in (None, given.topic):
         error = Conflict(
-            f"C{held.number} has topic {stored.topic!r}, and {given.topic!r} is given; "
-            "`verify edit` changes what is stored"
+            f"C{held.number} has topic {stored.topic!r}, and {given.topic!r} is given; give that one, or none"
         )
         error.path = "topic"
         raise error

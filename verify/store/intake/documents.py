@@ -10,6 +10,7 @@ from typing import Any
 
 from verify.drafts import DocumentDraft
 from verify.errors import Ambiguous, Conflict, InputError, NotFound, VerifyError
+from verify.names import folded
 from verify.store.ledger import canonical
 from verify.store.pen import Pen
 from verify.store.tables import DOCUMENTS, is_id, number_of
@@ -49,7 +50,7 @@ class Documents:
         return number
 
     def _resolved(self, given: str | DocumentDraft, url: str | None) -> int:
-        draft = _as_draft(given) if isinstance(given, str) else given
+        draft = self._meant(given) if isinstance(given, str) else given
         if isinstance(draft, int):
             row, values = self._version(draft)
             filled = {**values, "url": values["url"] or url}
@@ -87,6 +88,15 @@ class Documents:
             except VerifyError as error:
                 raise at_place(error, f"copies[{index}]") from error
         return list(dict.fromkeys(numbers))
+
+    def _meant(self, reference: str) -> DocumentDraft | int:
+        """What a reference means: a known document's number, or a draft of one."""
+        draft = _as_draft(reference)
+        if isinstance(draft, int) or "title" not in draft:
+            return draft
+        # An address without http is told from a title by being known as one.
+        known = self._with("url", {"url": folded(draft["title"])})
+        return known[0][0] if known else draft
 
     def _match(self, values: Values) -> tuple[int, int, Values] | None:
         """The stored document that these values mean: number, row and values."""
