@@ -113,7 +113,7 @@ class Origin(Record):
 class Origins(Record):
     """How many origins stand on each side, and how they are grouped."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
     for_: Count = Field(alias="for")
     against: Count
@@ -230,7 +230,7 @@ class Assessment(Record):
 class Counts(Record):
     """How many claims have each status; superseded ones stand outside."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
     verified: int = 0
     disputed: int = 0
@@ -252,7 +252,7 @@ class Chokepoint(Record):
 class Report(Record):
     """The confidence report, `verify.report/1`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
     schema_: Literal["verify.report/1"] = Field(default="verify.report/1", alias="schema")
     generated_at: str
@@ -277,7 +277,7 @@ class Happening(Record):
 class ClaimReport(Record):
     """One claim, all of it, with its history: what `verify show` gives, `verify.claim/1`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
     schema_: Literal["verify.claim/1"] = Field(default="verify.claim/1", alias="schema")
     generated_at: str

@@ -56,7 +56,7 @@ def report(
     """Print the confidence report: verified, disputed, single-source and unsourced claims, with the reasons."""
     from verify.cli.options import generated_at, show
     from verify.workflow.policy import policy_of
-    from verify.workflow.report import Asked, report_db, report_files, write
+    from verify.workflow.report import Asked, report_db, write
 
     if files and (since or as_of):
         raise typer.BadParameter("--since and --as-of need a database: files of records have no history")
@@ -64,6 +64,8 @@ def report(
         raise typer.BadParameter(f"--json and --format {form} are two formats: give one")
     asked = Asked(topic, [one.value for one in status], since, as_of, policy_of(policy))
     if files:
+        from verify.workflow.report_files import report_files
+
         made = report_files(files, asked, now=generated_at(), distinct=distinct)
     else:
         made = report_db(db, asked, now=generated_at())

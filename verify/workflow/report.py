@@ -1,8 +1,8 @@
-"""The confidence report: of a database, or of records alone."""
+"""The confidence report on a database."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +12,6 @@ from verify.errors import VerifyError
 from verify.model import Status
 from verify.report import Report
 from verify.store import connect, history, read
-from verify.store.write import transaction
-from verify.workflow.import_ import Intake, rejected, take_all
 
 
 class Asked(NamedTuple):
@@ -34,22 +32,6 @@ def report_db(path: Path, asked: Asked, *, now: str) -> Report:
         facts = read.facts(connection, topic=asked.topic, since=since, entry=entry)
         head = history.head(connection, entry)
     return assess.report(facts, asked.policy, statuses=asked.statuses, generated_at=now, as_of=asked.as_of, head=head)
-
-
-def report_files(names: Sequence[str], asked: Asked, *, now: str, distinct: bool = False) -> Report:
-    """The report on the records of files, without any database; RowsRejected when a row cannot be taken."""
-    with connect.in_memory() as connection:
-        with transaction(
-            connection, command="report", arguments=list(names), actor="report", at=now, distinct=distinct
-        ) as changes:
-            intake = Intake(changes)
-            for name in names:
-                take_all(name, intake)
-            intake.finish()
-            if intake.rejected:
-                raise rejected(intake, "no report was made")
-        facts = read.facts(connection, topic=asked.topic)
-    return assess.report(facts, asked.policy, statuses=asked.statuses, generated_at=now)
 
 
 def write(path: Path, text: str) -> None:
