@@ -69,6 +69,16 @@ def differences(found: dict[str, Any], wanted: dict[str, Any]) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*/expected.json")), ids=named)
+def test_the_whole_text_of_the_report_is_the_one_that_was_read(tmp_path: Path, path: Path) -> None:
+    """`report.txt` is the screen at 100 columns; the figures in it are held to the expectations above."""
+    files = json.loads(path.read_text(encoding="utf-8"))["files"]
+    verify = Verify(tmp_path / "none.db", SOURCE_DATE_EPOCH="1700038800")
+    assert verify("report", *[path.parent / name for name in files]).out == (path.parent / "report.txt").read_text(
+        "utf-8"
+    )
+
+
 def test_the_robotyne_report_shows_what_the_tool_is_for(verify: Verify) -> None:
     """One claim verified by a man who speaks against his side, one disputed, and the carrier all hangs on."""
     _, found = report(verify, FIXTURES / "robotyne" / "expected.json")

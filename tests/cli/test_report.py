@@ -227,6 +227,9 @@ def test_log_lists_who_changed_what_and_when(desk: Verify) -> None:
         (1, "tester", "add"), (2, "tester", "add"), (3, "tester", "attest"),
     ]  # fmt: skip
     assert entries[-1]["hash"] == desk("report", "--json").json()["ledger_head"]
+    assert [one["what"] for one in entries] == ["S1, C1, A1", "S2, C2, A2", "A3"]
+    desk("source", "set", "S1", "--grade", "B")
+    assert desk("log", "--json").json()[-1]["what"] == "S1 changed"
     assert "tester" in desk("log").out
 
 

@@ -68,7 +68,7 @@ def test_no_text_in_a_list_acts_on_the_screen_or_overflows_it(name: str, other: 
     entry = Entry(number=1, at="2031-05-06T18:00:00Z", actor=name, command=other, arguments="", root="", hash="c0ffee")
     fits(terminal.sources([source], width=width), width)
     fits(terminal.source(source, parent=other, record=[name], width=width), width)
-    fits(terminal.log([entry], width=width), width)
+    fits(terminal.log([(entry, "C1, A1–A3")], width=width), width)
     fits(terminal.found([("C1", "verified", name), ("S1", None, other)], width=width), width)
     fits(terminal.table([name, other], [[other, name]], width=width), width)
 

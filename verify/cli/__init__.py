@@ -6,6 +6,7 @@ Command files import typer alone; everything else is imported when a command run
 from __future__ import annotations
 
 import gc
+from typing import Annotated
 
 import typer
 
@@ -23,11 +24,10 @@ from verify.cli import (
     show,
     source,
 )
-from verify.cli.group import Commands
+from verify.cli.group import Commands, print_version
 
 app = typer.Typer(
     name="verify",
-    help="Who says it, how many independent voices stand behind it, and what the report hangs on.",
     epilog="Example: verify report --topic robotyne",
     cls=Commands,
     no_args_is_help=True,
@@ -38,6 +38,15 @@ app = typer.Typer(
 for command in (init, add, attest, import_, report, show, find, export, log, audit, schema):
     command.register(app)
 source.register(app)
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=print_version)
+    ] = False,
+) -> None:
+    """Who says it, how many independent voices stand behind it, and what the report hangs on."""
 
 
 def main() -> None:

@@ -49,3 +49,15 @@ def note(text: str) -> None:
     from verify.render.escape import one_line
 
     typer.echo(f"note: {one_line(text)}", err=True)
+
+
+def print_version(asked: bool) -> None:
+    """The version, when it is asked for."""
+    if asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"verify {version('verify-claims')}")
+        except PackageNotFoundError:
+            typer.echo("verify, not installed")
+        raise typer.Exit

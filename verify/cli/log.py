@@ -14,7 +14,7 @@ def log(pager: Pager = False, db: Db = DATABASE, actor: As = "", as_json: Json =
 
     entries = run(db)
     if as_json:
-        show_json([entry.model_dump() for entry in entries])
+        show_json([{**entry.model_dump(), "what": what} for entry, what in entries])
     else:
         from verify.render import terminal
 

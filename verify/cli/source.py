@@ -102,12 +102,27 @@ def show_(name: Name, db: Db = DATABASE, actor: As = "", as_json: Json = False, 
 
     record = show_source(db, name)
     if as_json:
-        claims = [{"id": one.id, "status": one.status, "text": one.text} for one in record.claims]
+        claims = [
+            {
+                "id": one.id,
+                "status": one.status,
+                "attribution": voice.id,
+                "stance": voice.stance,
+                "live": voice.live,
+                "relayed_by": voice.source if voice.relays else None,
+                "text": one.text,
+            }
+            for one, voice in record.stances
+        ]
         show_json({**record.source.model_dump(), "part_of": record.parent, "claims": claims})
         return
     show(terminal.source(record.source, parent=record.parent, width=width(), colour=colour()))
-    claims_ = [(one.id, one.status, one.text) for one in record.claims]
-    show(terminal.found(claims_, width=width(), colour=colour()))
+    rows = [
+        (one.id, one.status.upper(), voice.stance if voice.live else f"{voice.stance}, replaced", one.text)
+        for one, voice in record.stances
+    ]
+    if rows:
+        show("\n" + terminal.table(["claim", "status", "stance", "text"], rows, width=width(), colour=colour()))
 
 
 def register(app: typer.Typer) -> None:

@@ -74,7 +74,7 @@ def source(sheet: Sheet, one: Source, parent: str | None, record: Sequence[str])
         sheet.put((sentence, ""), at=17, left=[(4, ("" if place else "record", "faint"))])
 
 
-def log(sheet: Sheet, entries: Iterable[Entry]) -> None:
+def log(sheet: Sheet, entries: Iterable[tuple[Entry, str]]) -> None:
     """One ledger entry a row; the whole hash is in the JSON."""
     rows: list[list[Run]] = [
         [
@@ -82,12 +82,13 @@ def log(sheet: Sheet, entries: Iterable[Entry]) -> None:
             (entry.at, "faint"),
             (entry.actor, ""),
             (entry.command, "strong"),
+            (what, ""),
             (entry.hash[:_HASH_SHOWN], "faint"),
         ]
-        for entry in entries
+        for entry, what in entries
     ]
     if rows:
-        sheet.table(["entry", "when", "who", "command", "hash"], rows, right=0)
+        sheet.table(["entry", "when", "who", "command", "what", "hash"], rows, right=0)
     else:
         sheet.put(("no entries", "faint"))
 

@@ -107,8 +107,8 @@ def source(
     return sheet.text()
 
 
-def log(entries: Iterable[Entry], *, width: int = 80, colour: bool = False) -> str:
-    """The ledger, one entry a row, hashes shortened."""
+def log(entries: Iterable[tuple[Entry, str]], *, width: int = 80, colour: bool = False) -> str:
+    """The ledger, one entry a row with what it recorded, hashes shortened."""
     sheet = _sheet(width, colour=colour)
     listing.log(sheet, entries)
     return sheet.text()

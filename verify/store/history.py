@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from verify.dates import days_of
 from verify.errors import InputError
 from verify.model import ClaimId, Entry
-from verify.store.tables import ATTRIBUTIONS, CLAIMS, JUDGEMENTS, LINKS, Table, number_of
+from verify.store.tables import ATTRIBUTIONS, CLAIMS, JUDGEMENTS, LINKS, TABLES, Table, number_of
 
 _NUMBER = re.compile(r"\d+", re.ASCII)
 _MOST = 2**62
@@ -63,6 +63,23 @@ def entry_since(connection: sqlite3.Connection, when: str) -> int:
     query = "SELECT min(number) FROM entries WHERE at >= ?"
     found = connection.execute(query, (_told(_moment(text, last=False)),)).fetchone()[0]
     return following if found is None else int(found)
+
+
+def done(connection: sqlite3.Connection) -> dict[int, str]:
+    """What each entry recorded, by ids: `C1, A1–A3, S1–S5, S2 changed`."""
+    told: dict[int, list[str]] = {}
+    for table in TABLES:
+        added = f"SELECT added, min(number), max(number) FROM {table.identities} GROUP BY added"  # noqa: S608
+        for entry, first, last in connection.execute(added):
+            span = f"{table.letter}{first}" + (f"–{table.letter}{last}" if last > first else "")
+            told.setdefault(entry, []).append(span)
+        changed = (
+            f"SELECT DISTINCT v.added, i.number FROM {table.versions} v "  # noqa: S608
+            f"JOIN {table.identities} i ON i.number = v.{table.thing} WHERE v.added > i.added ORDER BY 1, 2"
+        )
+        for entry, number in connection.execute(changed):
+            told.setdefault(entry, []).append(f"{table.letter}{number} changed")
+    return {entry: ", ".join(what) for entry, what in told.items()}
 
 
 def history(connection: sqlite3.Connection, claim: ClaimId) -> list[tuple[Entry, list[str]]]:

@@ -9,10 +9,11 @@ from verify.store import audit as auditing
 from verify.store import connect, history
 
 
-def log(path: Path) -> list[Entry]:
-    """Every entry, oldest first."""
+def log(path: Path) -> list[tuple[Entry, str]]:
+    """Every entry, oldest first, with what it recorded, by ids."""
     with connect.reading(path) as connection:
-        return list(history.entries(connection))
+        done = history.done(connection)
+        return [(entry, done.get(entry.number, "")) for entry in history.entries(connection)]
 
 
 def audit(path: Path, head: str | None) -> auditing.Audited:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from verify.core.policy import DEFAULT
 from verify.drafts import SourceDraft
 from verify.model import Source
-from verify.report import Assessment
+from verify.report import Assessment, Voice
 from verify.store import connect, read
 from verify.store.resolve import resolve
 from verify.workflow.assessing import assessments
@@ -17,11 +17,12 @@ from verify.workflow.desk import Desk, work
 
 
 class Record(NamedTuple):
-    """A source, the body it is part of, and the claims on which it speaks."""
+    """A source, the body it is part of, and what it says."""
 
     source: Source
     parent: str | None
-    claims: tuple[Assessment, ...]
+    stances: tuple[tuple[Assessment, Voice], ...]
+    """Each claim that it speaks on, or is relayed on, with the attribution that says so."""
 
 
 def set_source(
@@ -37,9 +38,11 @@ def set_source(
 
 
 def list_sources(path: Path) -> list[Source]:
-    """Every source, in the order of its number."""
+    """Every source, in the order of its number, with the name of what it is part of in place of the id."""
     with connect.reading(path) as connection:
-        return read.sources(connection)
+        every = read.sources(connection)
+    names = {source.id: source.name for source in every}
+    return [one.model_copy(update={"part_of": names[one.part_of]}) if one.part_of else one for one in every]
 
 
 def show_source(path: Path, reference: str) -> Record:
@@ -51,4 +54,10 @@ def show_source(path: Path, reference: str) -> Record:
         claims = read.claims_of(connection, identity)
         assessed = assessments(connection, claims, DEFAULT) if claims else {}
         parent = known[source.part_of].name if source.part_of else None
-        return Record(source, parent, tuple(assessed[claim] for claim in claims))
+        stances = (
+            (assessed[claim], voice)
+            for claim in claims
+            for voice in assessed[claim].attributions
+            if source.name in {voice.source, *voice.relays}
+        )
+        return Record(source, parent, tuple(stances))
