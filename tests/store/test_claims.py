@@ -60,6 +60,19 @@ def test_one_transaction_or_many_or_in_bulk_record_the_same(drafts: list[Draft])
         assert read.facts(connection) == recorded_facts(*drafts)
 
 
+@given(_claims)
+def test_what_a_bulk_load_forgets_on_the_way_makes_no_difference(drafts: list[Draft]) -> None:
+    """With room for next to nothing in memory, claims are forgotten and found again after almost every record."""
+    with pytest.MonkeyPatch.context() as patch, connect.in_memory() as connection:
+        patch.setattr("verify.store.pen.BATCH", 2)
+        patch.setattr("verify.store.intake.claims.REMEMBERED", 1)
+        with changing(connection, bulk=True) as changes:
+            for draft in [*drafts, *drafts]:
+                changes.record(draft)
+        audit(connection)
+        assert read.facts(connection) == recorded_facts(*drafts)
+
+
 def test_a_bulk_load_leaves_every_guard_in_place() -> None:
     with connect.in_memory() as connection:
         before = connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from verify.store.tables import ATTRIBUTIONS, CLAIMS
 
 _BITS = 27
-_UID_BITS = 48
+_MASK = (1 << _BITS) - 1
 
 
 def lift(connection: sqlite3.Connection) -> list[str]:
@@ -30,18 +31,18 @@ def lift(connection: sqlite3.Connection) -> list[str]:
 
 
 class Seen:
-    """The claims that may be there, by one bit for each: spares the look-up of those that are new."""
+    """Keys that may be there, by one bit for each: spares the look-up of those that are not."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, keys: Iterable[int] = ()) -> None:
         self._bits = bytearray(1 << (_BITS - 3))
-        for (uid,) in connection.execute("SELECT uid FROM claim_versions"):
-            self.add(uid)
+        for key in keys:
+            self.add(key)
 
-    def add(self, uid: str) -> None:
-        """Note a claim."""
-        bit = int(uid, 16) >> (_UID_BITS - _BITS)
+    def add(self, key: int) -> None:
+        """Note a key: any whole number whose low bits differ from others'."""
+        bit = key & _MASK
         self._bits[bit >> 3] |= 1 << (bit & 7)
 
-    def __contains__(self, uid: str) -> bool:
-        bit = int(uid, 16) >> (_UID_BITS - _BITS)
+    def __contains__(self, key: int) -> bool:
+        bit = key & _MASK
         return bool(self._bits[bit >> 3] & (1 << (bit & 7)))

@@ -49,7 +49,9 @@ class Changes:
         self._claims = Claims(self._pen, bulk=bulk)
         self._sources = Sources(self._pen, self._notes, distinct=distinct)
         self._documents = Documents(self._pen)
-        self._attributions = Attributions(self._pen, self._sources, self._documents, self._notes)
+        self._attributions = Attributions(
+            self._pen, self._claims, self._sources, self._documents, self._notes, bulk=bulk
+        )
         self._links = Links(self._pen)
         self._records = 0
 

@@ -9,7 +9,8 @@ from typing import Any
 from verify.drafts import AttributionDraft
 from verify.errors import InputError, VerifyError
 from verify.model import ACCESSES, BASES, INTERESTS, STANCES
-from verify.store.intake.claims import Held
+from verify.store.bulk import Seen
+from verify.store.intake.claims import Claims, Held
 from verify.store.intake.documents import Documents
 from verify.store.intake.sources import Sources
 from verify.store.pen import Pen
@@ -25,19 +26,26 @@ _INDEPENDENT = ATTRIBUTIONS.content.index("independent")
 class Attributions:
     """Turns drafts into rows; `notes` collects what a person should know."""
 
-    def __init__(self, pen: Pen, sources: Sources, documents: Documents, notes: list[str]) -> None:
-        self._pen, self._sources, self._documents, self._notes = pen, sources, documents, notes
+    def __init__(
+        self, pen: Pen, claims: Claims, sources: Sources, documents: Documents, notes: list[str], *, bulk: bool
+    ) -> None:
+        self._pen, self._claims, self._sources, self._documents, self._notes = pen, claims, sources, documents, notes
+        self._seen = Seen() if bulk else None
         self._words: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 
     def record(self, held: Held, draft: AttributionDraft) -> tuple[str, bool]:
         """Record an attribution of a claim unless it is there; its id and whether it is new."""
         content = self._content(held.number, draft)
+        if not held.whole and (self._seen is None or hash(content) in self._seen or content[_RELAYS] is not None):
+            self._claims.load(held)
         if (known := held.voices.get(content)) is not None:
             return f"A{known}", False
         if content[_RELAYS] is not None:
             _refuse_cycle(held, content)
         number = self._pen.new(ATTRIBUTIONS, content)
         held.voices[content] = number
+        if self._seen is not None:
+            self._seen.add(hash(content))
         if content[_INDEPENDENT] and content[_WHY] is None:
             self._notes.append(f"A{number} is declared independent without a reason: its lineage counts as unknown")
         return f"A{number}", True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
+from sqlite3 import Connection
 from typing import Any
 
 from verify.dates import WANTED_INTERVAL, normal_interval
@@ -46,12 +47,13 @@ class Given:
 
 @dataclass(slots=True)
 class Held:
-    """A recorded claim and its live attributions, by their content."""
+    """A recorded claim and its live attributions, by their content: all of them, or, unless `whole`, the latest."""
 
     number: int
     row: int
     given: Given
     voices: dict[tuple[Any, ...], int] = field(default_factory=dict)
+    whole: bool = True
 
 
 class Claims:
@@ -62,7 +64,8 @@ class Claims:
         self._held: dict[Identity, Held] = {}
         # What is remembered was read, or written since this row.
         self._loaded, self._row = 0, pen.row
-        self._seen = Seen(pen.connection) if bulk else None
+        self._old = pen.last(CLAIMS)
+        self._seen = Seen(_uids(pen.connection)) if bulk else None
 
     def forget(self) -> None:
         """Look everything up anew; when nothing waits in batches only."""
@@ -79,13 +82,19 @@ class Claims:
         identity, uid = given.identity, given.uid
         if (held := self._held.get(identity)) is not None:
             return held
-        if self._seen is not None and uid not in self._seen:
+        if self._seen is not None and int(uid, 16) not in self._seen:
             return None
         for row, number, *content in self._pen.connection.execute(f"{_SELECT} uid = ?", (uid,)):
             values = dict(zip(CLAIMS.content, content, strict=True))
             if (values["text"], values["when"], values["item"], values["value"]) == identity:
                 return self._remember(row, number, values)
         return None
+
+    def load(self, held: Held) -> None:
+        """Have all live attributions of a claim at hand; those made since it was last forgotten are."""
+        for number, *content in self._pen.connection.execute(_VOICES, (held.number,)):
+            held.voices[tuple(content)] = number
+        held.whole = True
 
     def numbered(self, number: int) -> Held | None:
         """The recorded claim of this number."""
@@ -97,7 +106,7 @@ class Claims:
     def make(self, given: Given) -> Held:
         """Record a new claim."""
         if self._seen is not None:
-            self._seen.add(given.uid)
+            self._seen.add(int(given.uid, 16))
         number = self._pen.new(CLAIMS, _content(given))
         held = self._held[given.identity] = Held(number, self._pen.row, given)
         return held
@@ -114,7 +123,10 @@ class Claims:
         identity = (values["text"], values["when"], values["item"], values["value"])
         lists = [tuple(json.loads(values[column] or "[]")) for column in ("favors", "harms")]
         held = Held(number, row, Given(identity, values["uid"], values["topic"], lists[0], lists[1], values["key"]))
-        held.voices = {tuple(content): number for number, *content in self._pen.connection.execute(_VOICES, (number,))}
+        # In bulk, what was said of a claim made by this transaction is looked up when it may have been said before.
+        held.whole = self._seen is None or number <= self._old
+        if held.whole:
+            self.load(held)
         self._loaded += 1 + len(held.voices)
         self._held[identity] = held
         return held
@@ -202,3 +214,7 @@ def _content(given: Given) -> tuple[Any, ...]:
 @lru_cache(maxsize=65536)
 def _array(parties: tuple[str, ...]) -> str | None:
     return canonical(parties) if parties else None
+
+
+def _uids(connection: Connection) -> Iterator[int]:
+    return (int(uid, 16) for (uid,) in connection.execute("SELECT uid FROM claim_versions"))
