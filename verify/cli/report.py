@@ -12,6 +12,7 @@ from verify.cli.options import DATABASE, As, Db, Distinct, Json, Pager, PolicyNa
 
 if TYPE_CHECKING:
     from verify.report import Report
+    from verify.workflow.report import Asked
 
 Form = Literal["text", "json", "markdown", "csv"]
 
@@ -69,12 +70,7 @@ def report(
         made = report_files(files, asked, now=generated_at(), distinct=distinct)
     else:
         made = report_db(db, asked, now=generated_at())
-    scope = ", ".join(
-        f"{name} {value}"
-        for name, value in (("topic", topic), ("status", " or ".join(asked.statuses)), ("since", since))
-        if value
-    )
-    text = _rendered(made, "json" if as_json else form, scope, to_file=output is not None)
+    text = _rendered(made, "json" if as_json else form, asked, to_file=output is not None)
     if output is None:
         show(text, pager=pager)
         return
@@ -85,7 +81,13 @@ def report(
         note(f"wrote {output}")
 
 
-def _rendered(made: Report, form: Form, scope: str, *, to_file: bool) -> str:
+def _scope(asked: Asked) -> str:
+    """Which claims were asked for, in words; nothing for all."""
+    limits = (("topic", asked.topic), ("status", " or ".join(asked.statuses)), ("since", asked.since))
+    return ", ".join(f"{name} {value}" for name, value in limits if value)
+
+
+def _rendered(made: Report, form: Form, asked: Asked, *, to_file: bool) -> str:
     from verify.cli.options import colour, width
 
     if form == "json":
@@ -95,14 +97,14 @@ def _rendered(made: Report, form: Form, scope: str, *, to_file: bool) -> str:
     if form == "markdown":
         from verify.render import markdown
 
-        return markdown.report(made, scope=scope)
+        return markdown.report(made, scope=_scope(asked))
     if form == "csv":
         from verify.render import csv_
 
         return csv_.report(made)
     from verify.render import terminal
 
-    return terminal.report(made, scope=scope, width=width(), colour=colour() and not to_file)
+    return terminal.report(made, scope=_scope(asked), width=width(), colour=colour() and not to_file)
 
 
 def register(app: typer.Typer) -> None:
