@@ -47,6 +47,22 @@ def test_the_readme_pipe_works_in_a_real_shell() -> None:
     assert json.loads(done.stdout)["schema"] == "verify.report/1"
 
 
+@pytest.mark.parametrize(
+    ("redirection", "code", "told"),
+    [
+        ("| head -1", 0, ""),
+        ("> /dev/full", 1, "error: standard output: No space left on device"),
+        (">&-", 0, ""),
+    ],
+)
+def test_an_output_that_fails_ends_without_a_traceback(redirection: str, code: int, told: str) -> None:
+    command = f"{sys.executable} -m verify report fixtures/robotyne/*.ndjson --json {redirection}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith(told)
+
+
 def test_the_report_agrees_with_its_schema(desk: Verify) -> None:
     for arguments in (["report", "--json"], ["report", *map(str, ROBOTYNE), "--json"]):
         Draft202012Validator(desk("schema", "report").json()).validate(desk(*arguments).json())

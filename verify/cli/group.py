@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -15,16 +17,29 @@ class Commands(TyperGroup):
     """The commands, run so that no bad input ends in a traceback."""
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
-        """Run a command; a VerifyError becomes its line and its exit code."""
+        """Run a command; a VerifyError becomes its line and its exit code, and so does an output that fails."""
+        for name in ("stdout", "stderr"):
+            if getattr(sys, name) is None:
+                # Somebody closed it: the work is done all the same.
+                setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it stays open
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 # What a terminal cannot print is shown by its number rather than lost with the whole output.
                 stream.reconfigure(errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
         except VerifyError as error:
             tell(error)
             raise typer.Exit(error.exit_code) from error
+        except BrokenPipeError:
+            raise  # the reader has seen enough: Typer ends quietly
+        except OSError as error:
+            tell(VerifyError(f"standard output: {error.strerror or error}; what was to be shown is not complete"))
+            # What waits to be written would fail again when the program ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            raise typer.Exit(1) from error
+        return result
 
 
 def tell(error: VerifyError) -> None:
