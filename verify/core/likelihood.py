@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verify.core.finding import Finding
 from verify.core.lineage import Lineage
@@ -57,6 +58,7 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds)) if log_odds >= 0 else math.exp(log_odds) / (1 + math.exp(log_odds))
 
 
+@lru_cache(maxsize=64)
 def log_odds_of_beta(a: float, b: float) -> tuple[float, float]:
     """Mean and variance of the log-odds of a Beta(a, b) variate; a, b > 0."""
     return digamma(a) - digamma(b), trigamma(a) + trigamma(b)
