@@ -21,8 +21,21 @@ _LOOKS_LIKE = str.maketrans(
     }
 )
 
-# Shapes that differ only by type face.
-_ONE_SHAPE = str.maketrans({"1": "l", "|": "l", "i": "l", "ı": "l", "0": "o"})
+# Shapes that differ only by type face, or by a stroke.
+_ONE_SHAPE = str.maketrans(
+    {
+        **dict.fromkeys("1|iı", "l"),
+        "ł": "l",
+        "0": "o",
+        "ø": "o",
+        "đ": "d",
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("’‘ʼ′`", "'"),
+    }
+)
+
+# Letters that show nothing: Hangul fillers and the Braille blank.
+_BLANK = dict.fromkeys(map(ord, "\u115f\u1160\u3164\uffa0\u2800"), "")
 
 
 def folded(text: str) -> str:
@@ -43,5 +56,5 @@ def skeleton(name: str) -> str:
     """What is left of a name when look-alike letters, case, accents and spaces are disregarded."""
     decomposed = unicodedata.normalize("NFKD", name)
     letters = "".join(mark for mark in decomposed if unicodedata.category(mark) not in {"Mn", "Cf"})
-    latin = shadow(letters.translate(_LOOKS_LIKE)).translate(_ONE_SHAPE)
+    latin = shadow(letters.translate(_BLANK).translate(_LOOKS_LIKE)).translate(_ONE_SHAPE)
     return latin.replace(" ", "").replace("rn", "m").replace("vv", "w")

@@ -127,7 +127,7 @@ def test_json_tells_what_was_taken_in(verify: Verify) -> None:
 
 def test_a_missing_file_is_told_by_name(verify: Verify) -> None:
     assert verify("import", "nowhere.ndjson", code=1).err == (
-        "error: nowhere.ndjson: No such file or directory; give a file of records, or - for standard input\n"
+        "error: nowhere.ndjson: No such file or directory; give the path of a file, or - for standard input\n"
     )
 
 

@@ -122,6 +122,27 @@ def test_each_next_check_carried_out_changes_the_status_to_what_it_says(spoken: 
         assert check.text.endswith(f"then {then}")
 
 
+@given(
+    anything_said(10), anything_said(4), st.sampled_from([None, ("20", "15"), ("15", "20")]), st.booleans(), POLICIES
+)
+def test_the_linchpins_are_all_attributions_whose_removal_changes_the_status(
+    spoken: list[Said], rival: list[Said], values: tuple[str, str] | None, linked: bool, policy: Policy
+) -> None:
+    """Those of a rival too; what is ruled out without a look is ruled out rightly."""
+    one, other = ({"item": "dead", "value": value} for value in values) if values else ({}, {})
+    facts = facts_of(
+        ({"harms": ("ru",), **one}, spoken),
+        (other, rival),
+        copies=COPIES,
+        links=[("C1", "contradicts", "C2")] if linked else [],
+    )
+    finding = find(facts, Relations.of(facts.links), policy)[0]
+    pins = {pin.attribution: pin.status_without for pin in linchpins(WhatIf(finding, policy))}
+    for attribution in finding.case.attributions:
+        without = judge(finding.case.without(frozenset({attribution.id})), policy).verdict.status
+        assert pins.get(attribution.id, finding.verdict.status) == without
+
+
 def affirming(facts: Facts) -> list[tuple[str, str]]:
     """(attribution, root) of the voices counted for the claim."""
     finding = find(facts, Relations.of(()), DEFAULT)[0]

@@ -18,17 +18,20 @@ def export(
     form: Format = "ndjson", output: Output = None, db: Db = DATABASE, actor: As = "", quiet: Quiet = False
 ) -> None:
     """Write every claim, source and document as records that `import` reads back."""
-    from verify.render.escape import visible
+    from verify.render.escape import for_json, visible
     from verify.workflow.export import export as run
 
     if output is not None:
-        from verify.workflow.report import write
+        from verify.workflow.output import write
 
         write(output, "".join(run(db, form)))
         return
     screen = sys.stdout.isatty()
     for part in run(db, form):
-        sys.stdout.write("\n".join(map(visible, part.split("\n"))) if screen else part)
+        if form == "ndjson":
+            sys.stdout.write(for_json(part))
+        else:
+            sys.stdout.write("\n".join(map(visible, part.split("\n"))) if screen else part)
 
 
 def register(app: typer.Typer) -> None:

@@ -34,6 +34,14 @@ class Commands(TyperGroup):
             raise typer.Exit(error.exit_code) from error
         except BrokenPipeError:
             raise  # the reader has seen enough: Typer ends quietly
+        except UnicodeEncodeError as error:
+            tell(VerifyError("an argument or a path holds bytes that are no UTF-8; give it in UTF-8"))
+            raise typer.Exit(1) from error
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+            # What should never happen, and does where rows were tampered with: still one line, and what to do.
+            what = f"{type(error).__name__}: {error}"
+            tell(VerifyError(f"{what}; `verify audit` tells whether the database is sound; if it is, report this"))
+            raise typer.Exit(1) from error
         except OSError as error:
             tell(VerifyError(f"standard output: {error.strerror or error}; what was to be shown is not complete"))
             # What waits to be written would fail again when the program ends.

@@ -112,4 +112,6 @@ def show_json(data: object) -> None:
     """A value as JSON on stdout."""
     import json
 
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    from verify.render.escape import for_json
+
+    sys.stdout.write(for_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")

@@ -56,8 +56,9 @@ def report(
 ) -> None:
     """Print the confidence report: verified, disputed, single-source and unsourced claims, with the reasons."""
     from verify.cli.options import generated_at, show
+    from verify.workflow.output import write
     from verify.workflow.policy import policy_of
-    from verify.workflow.report import Asked, report_db, write
+    from verify.workflow.report import Asked, report_db
 
     if files and (since or as_of):
         raise typer.BadParameter("--since and --as-of need a database: files of records have no history")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -10,9 +10,9 @@ from verify.core.finding import Case, Finding, Testimony, judge
 from verify.core.live import Utterance
 from verify.core.origins import Group, Tally, regrouped
 from verify.core.policy import Policy
-from verify.core.status import decide
+from verify.core.status import decide, parties_of
 from verify.core.voices import SIDES, Voice, voice
-from verify.model import Attribution, AttributionId, Source, SourceId, Status
+from verify.model import Attribution, AttributionId, ClaimId, Source, SourceId, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,43 @@ class WhatIf:
         testimonies = (case.testimony, *(rival.testimony for rival in case.rivals))
         self._fixed = {identity for testimony in testimonies for identity in _bearing(testimony)}
         """Attributions whose removal would change what stands of the others."""
+        self._against = Counter(
+            claim for group in finding.against.counted for claim in {one.claim.id for one in group.voices}
+        )
+        self._self_revised = finding.self_revised
         self._places = {"for": _places(finding.affirming), "against": _places(finding.against)}
+
+    @property
+    def hangs_on_none(self) -> bool:
+        """Whether no single removal can change the status: enough origins are left whichever attribution goes."""
+        affirming, against, verdict = self.finding.affirming, self.finding.against, self.finding.verdict
+        if not self._loose or self._fixed:
+            return False
+        # A relay of several speaks in several origins.
+        reach = max((len(places) for side in self._places.values() for places in side.values()), default=0)
+        if verdict.status == "disputed":
+            return min(affirming.min, against.min) > reach
+        if verdict.status == "denied":
+            return against.min > reach
+        impartial = sum(group.impartial for group in verdict.verifying)
+        spare = impartial > reach or len(parties_of(verdict.verifying)) >= 2 + reach
+        return verdict.status == "verified" and len(verdict.verifying) >= self.policy.verified_origins + reach and spare
+
+    def may_matter(self, attribution: Attribution) -> bool:
+        """Whether taking this attribution away might change the status; only of rivals' it can be ruled out at once.
+
+        It takes from what stands against the claim at most the origins in which its claim's voices speak.
+        """
+        if attribution.claim == self.finding.case.claim.id or attribution.id in self._fixed or self._self_revised:
+            return True
+        against = self.finding.against
+        if against.left_out or any(voice.in_copy for group in against.groups for voice in group.voices):
+            return True
+        return 0 < against.min <= self._counted_of(attribution.claim)
+
+    def _counted_of(self, rival: ClaimId) -> int:
+        """How many counted origins against the claim have a voice that speaks of this rival."""
+        return self._against.get(rival, 0)
 
     def status(self, change: Change) -> Status:
         """The status after a change."""

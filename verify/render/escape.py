@@ -37,6 +37,9 @@ _WORD_JOINER = "\u2060"
 _WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 _URL_SAFE = "!#$%&'()*+,/:;=?@~"
 
+_UNSEEN_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Controls beyond those that JSON escapes by itself, and marks that turn the direction of text."""
+
 
 def visible(text: str) -> str:
     """The text with every character that acts on a screen or hides on it shown by its number; line feeds too."""
@@ -58,6 +61,11 @@ def for_markdown_link(url: str) -> str:
     if not _WEB.match(url):
         return for_markdown(url)
     return f"<{quote(visible(url), safe=_URL_SAFE)}>"
+
+
+def for_json(text: str) -> str:
+    """JSON text with the characters that a terminal would obey as escapes: the same data, harmless to look at."""
+    return _UNSEEN_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def for_csv(cell: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from verify.render.escape import for_json
 from verify.report import ClaimReport, Report
 
 
 def report(report: Report) -> str:
     """The report `verify.report/1`, indented by two, ending with one line feed."""
-    return report.model_dump_json(by_alias=True, indent=2) + "\n"
+    return for_json(report.model_dump_json(by_alias=True, indent=2)) + "\n"
 
 
 def claim(report: ClaimReport) -> str:
     """One claim, `verify.claim/1`, indented by two, ending with one line feed."""
-    return report.model_dump_json(by_alias=True, indent=2) + "\n"
+    return for_json(report.model_dump_json(by_alias=True, indent=2)) + "\n"

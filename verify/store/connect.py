@@ -94,7 +94,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
 def _open(path: Path, how: str) -> sqlite3.Connection:
     if path.is_dir():
         raise DatabaseError(f"{path}: is a folder, not a claims database")
-    address = f"file:{quote(str(path.absolute()))}?{how}"
+    if path.exists() and not path.is_file():
+        raise DatabaseError(f"{path}: is a device or a pipe, not a claims database")
+    address = f"file:{quote(os.fsencode(path.absolute()))}?{how}"
     connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         version = _version(connection, path)
@@ -139,6 +141,8 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
         raise DatabaseError(f"{path}: is no claims database ({error}); nothing was changed") from error
     if application != APPLICATION_ID:
         raise DatabaseError(f"{path}: is no claims database; nothing was changed")
+    if version < 1 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise DatabaseError(f"{path}: has schema {version}, which never was; go back to a backup; nothing was changed")
     if version > migrations.VERSION:
         raise DatabaseError(
             f"{path}: has schema {version}, and this program knows schema {migrations.VERSION}; upgrade verify"

@@ -12,7 +12,7 @@ from verify.errors import InputError
 from verify.model import ClaimId, Entry
 from verify.store.tables import ATTRIBUTIONS, CLAIMS, JUDGEMENTS, LINKS, TABLES, Table, number_of
 
-_NUMBER = re.compile(r"\d+", re.ASCII)
+_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 _MOST = 2**62
 _WANTED = "the number of a ledger entry, or a date such as 2023-09, 2023-09-06 or 2023-09-06T14:30Z"
 

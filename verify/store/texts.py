@@ -7,7 +7,7 @@ from typing import Any
 
 from verify.dates import WANTED, days_of
 from verify.errors import InputError, VerifyError
-from verify.names import folded
+from verify.names import folded, skeleton
 from verify.store.tables import Table
 
 _LIMIT = 2**63
@@ -41,6 +41,8 @@ def named(text: Any, path: str) -> str:
     name = folded(clean(text, path))
     if not name:
         raise InputError(path, "an empty text", "one with letters")
+    if not any(letter.isalnum() for letter in name) and not skeleton(name):
+        raise InputError(path, "a text that shows nothing", "one with letters")
     return name
 
 

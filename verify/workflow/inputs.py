@@ -25,12 +25,14 @@ def opened(name: str) -> Iterator[Input]:
         yield Input("standard input", sys.stdin.buffer)
         return
     try:
-        with Path(name).open("rb") as stream:
-            yield Input(name, stream)
-    except OSError as error:
+        stream = Path(name).open("rb")  # noqa: SIM115 - what goes wrong later is not the name's fault
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
         raise VerifyError(
-            f"{name}: {error.strerror or error}; give a file of records, or - for standard input"
+            f"{name or 'an empty name'}: {why}; give the path of a file, or - for standard input"
         ) from error
+    with stream:
+        yield Input(name, stream)
 
 
 def sizes(names: Sequence[str]) -> int | None:

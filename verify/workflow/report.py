@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from verify.core import assess
 from verify.core.policy import DEFAULT, Policy
-from verify.errors import VerifyError
 from verify.model import Status
 from verify.report import Report
 from verify.store import connect, history, read
@@ -32,13 +31,3 @@ def report_db(path: Path, asked: Asked, *, now: str) -> Report:
         facts = read.facts(connection, topic=asked.topic, since=since, entry=entry)
         head = history.head(connection, entry)
     return assess.report(facts, asked.policy, statuses=asked.statuses, generated_at=now, as_of=asked.as_of, head=head)
-
-
-def write(path: Path, text: str) -> None:
-    """The report in a file, whole or not at all; VerifyError when it cannot be written."""
-    try:
-        unfinished = path.with_name(f".{path.name}.unfinished")
-        unfinished.write_text(text, encoding="utf-8", newline="")
-        unfinished.replace(path)
-    except OSError as error:
-        raise VerifyError(f"{path}: {error.strerror or error}; give the path of a file that can be written") from error

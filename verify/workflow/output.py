@@ -1,0 +1,52 @@
+"""Text written to a file: whole or not at all, and never over a database."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from verify.errors import VerifyError
+
+_DATABASE = b"SQLite format 3\x00"
+
+
+def write(path: Path, text: str) -> None:
+    """The text in a file, in the place of what a regular file there held; VerifyError when that cannot be done."""
+    place = Path(os.path.realpath(path))
+    try:
+        if place.is_dir():
+            raise VerifyError(f"{path}: is a folder; give the path of a file")
+        if place.exists() and not place.is_file():
+            with place.open("w", encoding="utf-8", newline="") as device:
+                device.write(text)
+            return
+        if place.exists() and _begins(place) == _DATABASE:
+            raise VerifyError(f"{path}: is a database; give the path of another file")
+        _replace(place, text)
+    except OSError as error:
+        raise VerifyError(f"{path}: {error.strerror or error}; give the path of a file that can be written") from error
+
+
+def _begins(place: Path) -> bytes:
+    with place.open("rb") as stream:
+        return stream.read(len(_DATABASE))
+
+
+def _replace(place: Path, text: str) -> None:
+    mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as unfinished:
+            unfinished.write(text)
+        Path(name).chmod(mode)
+        Path(name).replace(place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
