@@ -5,7 +5,7 @@ VerifyError                  1  a problem the user can mend
 ├── NotFound                 1  an id, name or text that names nothing
 ├── Ambiguous                1  a name or text that names several things
 ├── Conflict                 1  what is given contradicts what is recorded
-├── LookAlike                1  a name that only looks like a known one
+│   └── LookAlike            1  a name that only looks like a known one
 ├── DatabaseError            1  a file that cannot be opened, read or written as a claims database
 ├── RowsRejected             4  some rows of an input were not taken
 └── IntegrityError           5  the recorded facts and their digests disagree

@@ -74,7 +74,7 @@ def test_csv_reads_back_as_the_same_cells(texts: list[str]) -> None:
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
         assert undefused(row["claim"]) == visible(claim.text)
         assert undefused(row["topic"]) == visible(claim.topic or "")
-        assert undefused(row["next_checks"]) == visible("; ".join(claim.next_checks))
+        assert undefused(row["next_checks"]) == visible(" | ".join(claim.next_checks))
     assert len(shown.splitlines()) == len(report.claims) + 1
 
 

@@ -19,7 +19,7 @@ As = Annotated[
     typer.Option("--as", envvar="VERIFY_ACTOR", metavar="NAME", help="Who is working; else the login name."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes; of what is recorded, the id alone.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes, and as little as the command can say.")]
 Distinct = Annotated[
     bool, typer.Option("--distinct", help="Take a name that only looks like a known one as another source.")
 ]

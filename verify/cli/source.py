@@ -20,7 +20,7 @@ Party = Annotated[str | None, typer.Option(metavar="PARTY", help="The side it ha
 PartOf = Annotated[str | None, typer.Option(metavar="SOURCE", help="The organisation it speaks for.")]
 Grade = Annotated[Literal["A", "B", "C", "D", "E", "F"] | None, typer.Option(help="Reliability, STANAG 2511.")]
 Official = Annotated[bool | None, typer.Option("--official/--no-official", help="It speaks officially.")]
-Unnamed = Annotated[bool | None, typer.Option("--unnamed/--named", help="Nobody knows its name.")]
+Unnamed = Annotated[bool | None, typer.Option("--unnamed/--named", help="It is not named.")]
 Role = Annotated[str | None, typer.Option(metavar="TEXT", help="What it is in words.")]
 Notes = Annotated[str | None, typer.Option(metavar="TEXT", help="What to remember of it.")]
 Alias = Annotated[list[str], typer.Option(metavar="NAME", help="Another name. Repeatable.")]

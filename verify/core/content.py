@@ -10,8 +10,8 @@ from verify.core.exclusion import Relations
 from verify.core.finding import Case, Testimony
 from verify.model import Attribution, Record, SourceId
 
-_NO_BEARING = {"notes", "note", "aliases", "key", "text", "retrieved"}
-"""Fields that no assessment reads."""
+_NO_BEARING = {"notes", "note", "aliases"}
+"""Fields of sources and attributions on which no conclusion depends."""
 
 
 def content_hash(case: Case, relations: Relations) -> str:

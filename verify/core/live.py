@@ -1,6 +1,6 @@
 """Which attributions stand: for each source and root the latest stance, until it is retracted.
 
-A voice is one root speaking through one attribution: its own, or a relay of its words.
+An utterance is one root speaking through one attribution: its own, or a relay of its words.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def regrouped(side: Tally, dissolved: Collection[int], voices: Sequence[Voice], 
     """The side with some of its origins dissolved, and voices grouped anew in their place.
 
     Right only where no voice stands in a copy and no carrier binds origins: what happens in one origin then leaves
-    the others as they are. Nothing is marked as counted.
+    the others as they are. Which origins are `counted` is not marked anew: do not read it.
     """
     groups = [group for place, group in enumerate(side.groups) if place not in dissolved]
     groups.extend(_group(part, ()) for part in connected(voices, _own_keys))

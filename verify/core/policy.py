@@ -62,7 +62,7 @@ class StanceWeights(Record):
 
     affirms: Weight = 1.0
     denies: Weight = 2.5
-    """A denial takes knowledge that a repeat does not: outlets' denials were worth two to four affirmations."""
+    """A denial takes knowledge that a repeat does not."""
     partly: Weight = 0.5
     doubts: Weight = 0.5
 
@@ -74,6 +74,7 @@ class LineageWeights(Record):
     unknown: Weight = 1.0
     """The first unknown voice; each further one adds less (see `verify.core.likelihood`)."""
     unnamed: Weight = 0.25
+    """Also of voices that are named and barred: graded E, not confirmed."""
 
 
 class Switches(Record):

@@ -108,7 +108,7 @@ def reasons(
 
 def _counted(side: str, tally: Tally, lineage: Lineage) -> str:
     if not tally.groups:
-        return f"Nobody speaks {side} it." if side == "against" else "Nobody affirms it."
+        return "Nobody affirms it."
     counted = [f"{_ids(group.voices)} ({lineage.sources[group.root].name})" for group in tally.counted]
     listed = f": {', '.join(counted)}" if counted else ""
     least = f"{tally.min}" if tally.min == tally.max else f"At least {tally.min}, at most {tally.max}"

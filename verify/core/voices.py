@@ -34,7 +34,7 @@ class Voice(NamedTuple):
     body: SourceId
     """The uppermost body it speaks for."""
     evidence: SourceId | None
-    """The imagery or document it rests on."""
+    """The imagery, document or sensor it rests on."""
     original: DocumentId | None
     """The document that its own document goes back to."""
     adds_nothing: str | None

@@ -1,1 +1,1 @@
-"""Other people's formats: records in, records out."""
+"""Records in and out: NDJSON, JSON and CSV, and an attribution in one line."""

@@ -41,7 +41,7 @@ COLUMNS = (
 
 
 def report(report: Report) -> str:
-    """One row a claim under the names of `COLUMNS`; an empty cell is an absent value, `;` parts the items of a list."""
+    """One row a claim under `COLUMNS`; an empty cell is an absent value, `;` parts ids and `|` sentences."""
     table = StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -74,7 +74,7 @@ def _row(claim: Assessment) -> list[Cell]:
         judgement and judgement.stale,
         claim.superseded_by,
         ";".join(linchpin.attribution for linchpin in claim.linchpins),
-        "; ".join(claim.next_checks),
+        " | ".join(claim.next_checks),
     ]
 
 

@@ -79,7 +79,7 @@ class Changes:
             return self._told("claim", held.number, new=False, attributions=self._attest(held, attributions))
 
     def set_source(self, reference: str, changes: SourceDraft, unset: Sequence[str] = ()) -> Recorded:
-        """Overwrite what a source says of itself, by a new version; makes the source when there is none."""
+        """Overwrite what is recorded of a source, by a new version; makes the source when there is none."""
         self._records += 1
         with self._undivided():
             number, new = self._sources.change(reference, changes, unset)
@@ -200,7 +200,7 @@ def transaction(
     """One transaction and its ledger entry; when nothing has changed, or an error is raised, none.
 
     `at` is UTC, `2023-09-06T14:30:00Z`; `arguments` is any JSON value; `distinct` lets a name in that only looks
-    like a known one; `bulk` spends 16 MiB to be faster from some ten thousand claims on.
+    like a known one; `bulk` spends 32 MiB to be faster from some ten thousand claims on.
     """
     if not _MOMENT.fullmatch(at):
         raise InputError("at", repr(at), "a time such as 2023-09-06T14:30:00Z")

@@ -138,7 +138,7 @@ def rejection(file: str, line: int, error: VerifyError) -> Rejection:
     """An error in a row as its rejection."""
     if isinstance(error, InputError):
         return Rejection(file, line, error.path, error.found, error.wanted)
-    return Rejection(file, line, getattr(error, "path", ""), str(error), "")
+    return Rejection(file, line, error.path, str(error), "")
 
 
 def _contradicts(draft: Draft) -> bool:

@@ -91,7 +91,7 @@ class Claims:
         return None
 
     def load(self, held: Held) -> None:
-        """Have all live attributions of a claim at hand; those made since it was last forgotten are."""
+        """Load all live attributions of a claim; those recorded since it was last forgotten are held already."""
         for number, *content in self._pen.connection.execute(_VOICES, (held.number,)):
             held.voices[tuple(content)] = number
         held.whole = True

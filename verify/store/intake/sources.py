@@ -80,7 +80,7 @@ class Sources:
         return int(found[0]) if found else None
 
     def change(self, reference: str, changes: SourceDraft, unset: Sequence[str]) -> tuple[int, bool]:
-        """Overwrite what a source says of itself; its number, and whether it is new.
+        """Overwrite what is recorded of a source; its number, and whether it is new.
 
         Aliases are added; a name that it had is one from then on.
         """
