@@ -166,6 +166,19 @@ def test_a_name_that_only_looks_like_a_known_one_is_refused_without_distinct(ver
     verify("add", "The bridge is shut", "--by", f"{name}, kind=outlet", "--distinct")
 
 
+@pytest.mark.parametrize(
+    ("known", "name"), [("A-B", "A‐B"), ("O'Neil", "O’Neil"), ("Łódź", "Lodz"), ("Reuters", "Reuters\u3164")]
+)
+def test_hyphens_apostrophes_strokes_and_fillers_make_no_other_name(verify: Verify, known: str, name: str) -> None:
+    verify("add", "The bridge is open", "--by", known)
+    assert "--distinct" in verify("add", "The bridge is shut", "--by", name, code=1).err
+
+
+def test_a_name_that_shows_nothing_is_refused(verify: Verify) -> None:
+    verify("add", "The bridge is open", "--by", "\u200b", code=1)
+    verify("add", "\u202e\u200b", code=1)
+
+
 def test_attest_without_an_attribution_is_wrong_usage(verify: Verify) -> None:
     verify("add", "The bridge is open")
     assert "--by" in verify("attest", "C1", code=2).err

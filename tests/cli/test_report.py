@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -318,3 +319,62 @@ def test_wrong_usage_exits_2(verify: Verify) -> None:
     verify("report", "--format", "csv", "--json", code=2)
     verify("nonsense", code=2)
     verify("add", code=2)
+
+
+def test_a_report_is_never_written_over_a_database_or_a_device(desk: Verify, tmp_path: Path) -> None:
+    before = desk.db.read_bytes()
+    assert "is a database" in desk("report", "-o", desk.db, code=1).err
+    assert "is a database" in desk("export", "-o", desk.db, code=1).err
+    assert desk.db.read_bytes() == before
+    desk("report", "-o", os.devnull)
+    assert Path(os.devnull).is_char_device()
+    for name in (tmp_path, tmp_path / "..", ""):
+        assert "is a folder" in desk("report", "-o", name, code=1).err
+
+
+def test_a_written_report_keeps_the_link_and_the_mode_of_what_it_replaces(desk: Verify, tmp_path: Path) -> None:
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    target.write_text("old", "utf-8")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    desk("report", "-o", link)
+    assert link.is_symlink()
+    assert target.read_text("utf-8").startswith("Confidence report")
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir() if "desk" not in path.name) == ["link.txt", "target.txt"]
+
+
+def test_json_shows_no_control_raw_and_loses_nothing(verify: Verify) -> None:
+    hostile = "a\x9b31m\u202eb\x7f\ufeffc"
+    verify("add", hostile, "--by", "Anna")
+    for arguments in (["report", "--json"], ["show", "C1", "--json"], ["find", "a", "--json"], ["export"]):
+        out = verify(*arguments).out
+        assert not set("\x9b\u202e\x7f\ufeff") & set(out)
+    assert verify("report", "--json").json()["claims"][0]["text"] == hostile
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--as-of", "9" * 5000],
+        ["--since", "9" * 5000],
+        ["--topic", "\udcff"],
+        ["--policy", "no-such.toml"],
+    ],
+)
+def test_no_argument_ends_in_a_traceback(desk: Verify, arguments: list[str]) -> None:
+    ran = desk("report", *arguments, code=1)
+    assert ran.err.startswith("error: ")
+    assert ran.err.count("\n") == 1
+
+
+def test_a_pipe_is_no_database(verify: Verify) -> None:
+    os.mkfifo(verify.db)
+    assert "not a claims database" in verify("report", code=1).err
+
+
+def test_a_schema_that_never_was_is_refused_and_leaves_no_backups(desk: Verify) -> None:
+    with closing(sqlite3.connect(desk.db, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = -5")
+    assert "never was" in desk("report", code=1).err
+    assert [path.name for path in desk.db.parent.iterdir() if "backup" in path.name] == []
