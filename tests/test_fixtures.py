@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.running import FIXTURES, Verify
 
@@ -77,6 +80,37 @@ def test_the_whole_text_of_the_report_is_the_one_that_was_read(tmp_path: Path, p
     assert verify("report", *[path.parent / name for name in files]).out == (path.parent / "report.txt").read_text(
         "utf-8"
     )
+
+
+@settings(max_examples=8)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_records_does_not_matter(chance: Random) -> None:
+    """All lines of all four cases, shuffled: every claim stands as it did, under whatever id."""
+    lines = [
+        line
+        for path in sorted(FIXTURES.glob("*/*.ndjson"))
+        for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
+    ]
+    shuffled = lines.copy()
+    chance.shuffle(shuffled)
+    verify = Verify(Path("none.db"))
+    one, other = (verify("report", "-", "--json", stdin="".join(each)).json() for each in (lines, shuffled))
+    assert stripped(one) == stripped(other)
+
+
+def stripped(report: dict[str, Any]) -> dict[str, Any]:
+    """What a report concludes, claim by claim, without ids."""
+    kept = ("status", "balance", "origins", "cross_party", "credibility", "likelihood", "uid")
+    claims = {}
+    for claim in report["claims"]:
+        told = {key: claim[key] for key in kept}
+        told["origins"] = {side: claim["origins"][side] for side in ("for", "against")}
+        likelihood = claim["likelihood"]
+        told["likelihood"] = likelihood and [round(likelihood[key], 5) for key in ("probability", "low", "high")]
+        told["confidence"] = claim["confidence"]["level"]
+        told["pins"] = sorted(pin["status_without"] for pin in claim["linchpins"])
+        claims[claim["uid"]] = told
+    return {"counts": report["counts"], "chokepoints": report["chokepoints"], "claims": claims}
 
 
 def test_the_robotyne_report_shows_what_the_tool_is_for(verify: Verify) -> None:

@@ -20,6 +20,7 @@ from verify.store.texts import at_place, dated, flag, kept_folded, one_of, place
 _SOURCE = ATTRIBUTIONS.content.index("source")
 _RELAYS = ATTRIBUTIONS.content.index("relays")
 _WHY = ATTRIBUTIONS.content.index("why")
+_INTEREST = ATTRIBUTIONS.content.index("interest")
 _INDEPENDENT = ATTRIBUTIONS.content.index("independent")
 
 
@@ -48,6 +49,8 @@ class Attributions:
             self._seen.add(hash(content))
         if content[_INDEPENDENT] and content[_WHY] is None:
             self._notes.append(f"A{number} is declared independent without a reason: its lineage counts as unknown")
+        if content[_INTEREST] is not None and content[_WHY] is None:
+            self._notes.append(f"A{number} states its interest without a reason: say why")
         return f"A{number}", True
 
     def _content(self, claim: int, draft: AttributionDraft) -> tuple[Any, ...]:
