@@ -59,12 +59,31 @@ class WhatIf:
         )
         self._self_revised = finding.self_revised
         self._places = {"for": _places(finding.affirming), "against": _places(finding.against)}
+        self._robust = self._leaves_enough()
 
-    @property
-    def hangs_on_none(self) -> bool:
-        """Whether no single removal can change the status: enough origins are left whichever attribution goes."""
+    def may_matter(self, attribution: Attribution) -> bool:
+        """Whether taking this attribution away might change the status; False only where that is ruled out."""
+        if attribution.id in self._fixed:
+            return True
+        if self._robust:
+            return False
+        return attribution.claim == self.finding.case.claim.id or self._rival_may_matter(attribution.claim)
+
+    def _rival_may_matter(self, rival: ClaimId) -> bool:
+        """The same of what is said of a rival: it takes from what stands against the claim at most the rival's part."""
+        against = self.finding.against
+        if (
+            self._self_revised
+            or against.left_out
+            or any(one.in_copy for group in against.groups for one in group.voices)
+        ):
+            return True
+        return 0 < against.min <= self._against.get(rival, 0)
+
+    def _leaves_enough(self) -> bool:
+        """Whether enough origins are left whichever attribution goes that holds no other up."""
         affirming, against, verdict = self.finding.affirming, self.finding.against, self.finding.verdict
-        if not self._loose or self._fixed:
+        if not self._loose:
             return False
         # A relay of several speaks in several origins.
         reach = max((len(places) for side in self._places.values() for places in side.values()), default=0)
@@ -75,22 +94,6 @@ class WhatIf:
         impartial = sum(group.impartial for group in verdict.verifying)
         spare = impartial > reach or len(parties_of(verdict.verifying)) >= 2 + reach
         return verdict.status == "verified" and len(verdict.verifying) >= self.policy.verified_origins + reach and spare
-
-    def may_matter(self, attribution: Attribution) -> bool:
-        """Whether taking this attribution away might change the status; only of rivals' it can be ruled out at once.
-
-        It takes from what stands against the claim at most the origins in which its claim's voices speak.
-        """
-        if attribution.claim == self.finding.case.claim.id or attribution.id in self._fixed or self._self_revised:
-            return True
-        against = self.finding.against
-        if against.left_out or any(voice.in_copy for group in against.groups for voice in group.voices):
-            return True
-        return 0 < against.min <= self._counted_of(attribution.claim)
-
-    def _counted_of(self, rival: ClaimId) -> int:
-        """How many counted origins against the claim have a voice that speaks of this rival."""
-        return self._against.get(rival, 0)
 
     def status(self, change: Change) -> Status:
         """The status after a change."""

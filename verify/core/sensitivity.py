@@ -17,8 +17,6 @@ def linchpins(what_if: WhatIf) -> tuple[Linchpin, ...]:
     """Each attribution whose removal changes the status, with the status and the probability without it."""
     found = []
     finding, policy = what_if.finding, what_if.policy
-    if what_if.hangs_on_none:
-        return ()
     for attribution in finding.case.attributions:
         if not what_if.may_matter(attribution):
             continue
