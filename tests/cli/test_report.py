@@ -105,7 +105,10 @@ def test_as_of_an_entry_is_the_report_of_that_time(desk: Verify) -> None:
     then = desk("report", "--json", "--as-of", "3").json()
     assert (then.pop("as_of"), now.pop("as_of")) == ("3", None)
     assert {**then, "generated_at": ""} == {**now, "generated_at": ""}
-    assert "wanted" in desk("report", "--as-of", "long ago", code=1).err
+    assert claims(desk, "--as-of", "2999") == claims(desk)
+    assert claims(desk, "--since", "2999") == {}
+    for nothing in ("long ago", "0", "77", "1999"):
+        assert "wanted" in desk("report", "--as-of", nothing, code=1).err
 
 
 def test_strict_is_named_in_its_report(desk: Verify) -> None:

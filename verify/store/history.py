@@ -13,7 +13,6 @@ from verify.model import ClaimId, Entry
 from verify.store.tables import ATTRIBUTIONS, CLAIMS, JUDGEMENTS, LINKS, TABLES, Table, number_of
 
 _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
-_MOST = 2**62
 _WANTED = "the number of a ledger entry, or a date such as 2023-09, 2023-09-06 or 2023-09-06T14:30Z"
 
 
@@ -39,14 +38,13 @@ def entry_at(connection: sqlite3.Connection, when: str) -> int:
     InputError when it is no moment, or nothing was recorded by then.
     """
     text = when.strip()
-    if _NUMBER.fullmatch(text):
-        found = connection.execute("SELECT number FROM entries WHERE number = ?", (min(int(text), _MOST),)).fetchone()
-    else:
-        query = "SELECT max(number) FROM entries WHERE at <= ?"
-        found = connection.execute(query, (_told(_moment(text, last=True)),)).fetchone()
-    if found is None or found[0] is None:
+    if number := _entry(text, _last(connection)):
+        return number
+    query = "SELECT max(number) FROM entries WHERE at <= ?"
+    found = connection.execute(query, (_told(_moment(text, last=True)),)).fetchone()[0]
+    if found is None:
         raise InputError("", repr(when), f"{_WANTED}, at or after the first entry; `verify log` lists them")
-    return int(found[0])
+    return int(found)
 
 
 def entry_since(connection: sqlite3.Connection, when: str) -> int:
@@ -54,15 +52,27 @@ def entry_since(connection: sqlite3.Connection, when: str) -> int:
 
     One past the last when nothing was recorded since; InputError when it is no moment.
     """
-    text = when.strip()
-    following = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM entries").fetchone()[0])
-    if _NUMBER.fullmatch(text):
-        if not 0 < int(text) <= following:
-            raise InputError("", repr(when), f"{_WANTED}; `verify log` lists them")
-        return int(text)
+    text, following = when.strip(), _last(connection) + 1
+    if number := _entry(text, following):
+        return number
     query = "SELECT min(number) FROM entries WHERE at >= ?"
     found = connection.execute(query, (_told(_moment(text, last=False)),)).fetchone()[0]
     return following if found is None else int(found)
+
+
+def _last(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM entries").fetchone()[0])
+
+
+def _entry(text: str, most: int) -> int | None:
+    """The entry that a number names; a number of four digits beyond the last entry is a year."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    if 0 < int(text) <= most:
+        return int(text)
+    if len(text) == 4:
+        return None
+    raise InputError("", repr(text), f"{_WANTED}; `verify log` lists them")
 
 
 def done(connection: sqlite3.Connection) -> dict[int, str]:
