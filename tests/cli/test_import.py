@@ -125,6 +125,15 @@ def test_json_tells_what_was_taken_in(verify: Verify) -> None:
     assert (told["records"], told["claims"], told["attributions"], told["rejected"]) == (1, 1, 1, 0)
 
 
+def test_many_notes_are_summed_up(verify: Verify) -> None:
+    rows = "".join(
+        json.dumps({"claim": f"c{n}", "attributions": [{"source": f"Anna {n:03d} x"}]}) + "\n" for n in range(14)
+    )
+    lines = verify("import", "-", stdin=rows).err.splitlines()
+    assert len(lines) == 12
+    assert lines[10] == "note: 4 more like these; --json has them"
+
+
 def test_a_missing_file_is_told_by_name(verify: Verify) -> None:
     assert verify("import", "nowhere.ndjson", code=1).err == (
         "error: nowhere.ndjson: No such file or directory; give the path of a file, or - for standard input\n"

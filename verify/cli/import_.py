@@ -14,6 +14,8 @@ from verify.cli.options import DATABASE, As, Db, Distinct, DryRun, Json, Quiet
 if TYPE_CHECKING:
     from verify.workflow.import_ import Imported
 
+NOTES_SHOWN = 10
+
 Files = Annotated[list[str], typer.Argument(metavar="FILE...|-", help="Files of records; - is standard input.")]
 Format = Annotated[
     Literal["ndjson", "json", "csv"] | None, typer.Option("--format", help="The format; else the content tells.")
@@ -61,8 +63,10 @@ def _tell(imported: Imported, *, as_json: bool, quiet: bool, dry_run: bool) -> N
     for rejection in imported.rejections:
         row(rejection)
     if not quiet:
-        for text in imported.notes:
+        for text in imported.notes[:NOTES_SHOWN]:
             note(text)
+        if len(imported.notes) > NOTES_SHOWN:
+            note(f"{len(imported.notes) - NOTES_SHOWN} more like these; --json has them")
     if as_json:
         told = imported._asdict()
         told["rejections"] = [rejection._asdict() for rejection in imported.rejections]
