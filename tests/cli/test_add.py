@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.running import Ran, Verify
+from tests.running import ROOT, Ran, Verify
 
 EXAMPLE = (
     "add", "Robotyne is no longer under Russian control", "--when", "2023-09-06", "--topic", "robotyne",
@@ -177,6 +179,12 @@ def test_hyphens_apostrophes_strokes_and_fillers_make_no_other_name(verify: Veri
 def test_a_name_that_shows_nothing_is_refused(verify: Verify) -> None:
     verify("add", "The bridge is open", "--by", "\u200b", code=1)
     verify("add", "\u202e\u200b", code=1)
+
+
+def test_a_note_that_cannot_be_shown_does_not_fail_what_is_recorded(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m verify add 'The bridge is open' --by Anna --db {tmp_path}/d.db 2>/dev/full"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "added C1  The bridge is open")
 
 
 def test_attest_without_an_attribution_is_wrong_usage(verify: Verify) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ class Commands(TyperGroup):
             tell(VerifyError(f"{what}; `verify audit` tells whether the database is sound; if it is, report this"))
             raise typer.Exit(1) from error
         except OSError as error:
-            tell(VerifyError(f"standard output: {error.strerror or error}; what was to be shown is not complete"))
+            where = error.filename or "standard output"
+            tell(VerifyError(f"{where}: {error.strerror or error}; what was to be shown is not complete"))
             # What waits to be written would fail again when the program ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             raise typer.Exit(1) from error
@@ -52,26 +54,28 @@ class Commands(TyperGroup):
 
 def tell(error: VerifyError) -> None:
     """The problem on stderr: one line, after one for each rejected row."""
-    from verify.render.escape import one_line
-
     if isinstance(error, RowsRejected):
         for rejection in error.rejections:
             row(rejection)
-    typer.echo(f"error: {one_line(str(error))}", err=True)
+    _say(f"error: {error}")
 
 
 def row(rejection: Rejection) -> None:
     """A rejected row on stderr."""
-    from verify.render.escape import one_line
-
-    typer.echo(one_line(str(rejection)), err=True)
+    _say(str(rejection))
 
 
 def note(text: str) -> None:
     """A note on stderr."""
+    _say(f"note: {text}")
+
+
+def _say(text: str) -> None:
     from verify.render.escape import one_line
 
-    typer.echo(f"note: {one_line(text)}", err=True)
+    # What is recorded stays recorded when a note on it cannot be shown.
+    with suppress(OSError):
+        typer.echo(one_line(text), err=True)
 
 
 def print_version(asked: bool) -> None:

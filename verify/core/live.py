@@ -49,13 +49,14 @@ def standing(attributions: Sequence[Attribution], lineage: Lineage) -> Standing:
         pairs[spoken.attribution.source, spoken.root].append(spoken)
     latest = {pair: _latest(said) for pair, said in pairs.items()}
     own = {root: said for (source, root), said in latest.items() if source == root}
+    taken_back = _taken_back(latest.values())
     live: list[Utterance] = []
     overridden: list[Utterance] = []
     for said in latest.values():
         for spoken in said:
             if not spoken.between:
                 live.append(spoken)
-            elif not _withdrawn(spoken, own, latest):
+            elif not _withdrawn(spoken, own, taken_back):
                 (overridden if _misattributed(spoken, latest, lineage) else live).append(spoken)
     order = {attribution.id: place for place, attribution in enumerate(attributions)}
     live.sort(key=lambda spoken: (order[spoken.attribution.id], spoken.root))
@@ -139,24 +140,21 @@ def _day(spoken: Utterance) -> date:
     return spoken.day or date.min
 
 
-def _withdrawn(
-    relay: Utterance,
-    own: Mapping[SourceId, list[Utterance]],
-    latest: Mapping[tuple[SourceId, SourceId], list[Utterance]],
-) -> bool:
+def _taken_back(latest: Iterable[list[Utterance]]) -> dict[SourceId, date]:
+    """For each root the last day on which a relay said that it retracts."""
+    days: dict[SourceId, date] = {}
+    for spoken in (spoken for said in latest for spoken in said if spoken.between and _retracts(spoken)):
+        days[spoken.root] = max(days.get(spoken.root, date.min), _day(spoken))
+    return days
+
+
+def _withdrawn(relay: Utterance, own: Mapping[SourceId, list[Utterance]], taken_back: Mapping[SourceId, date]) -> bool:
     """Whether what is relayed was taken back: by who relays it, by its root, or through another relay of the root."""
     if any(_retracts(said) and _day(said) >= _day(relay) for said in own.get(relay.attribution.source, ())):
         return True
     if relay.root in own:
         return any(_retracts(said) for said in own[relay.root])
-    if _retracts(relay):
-        return False
-    return any(
-        _retracts(spoken) and _day(spoken) >= _day(relay)
-        for (_, root), said in latest.items()
-        if root == relay.root
-        for spoken in said
-    )
+    return not _retracts(relay) and relay.root in taken_back and taken_back[relay.root] >= _day(relay)
 
 
 def _retracts(spoken: Utterance) -> bool:
@@ -168,11 +166,11 @@ def _misattributed(
 ) -> bool:
     """Whether the root, or a source on the way to it, says otherwise in live words that count."""
     quoted = {relay.root, *relay.between} - {relay.attribution.source}
-    for (source, root), said in latest.items():
-        if source in quoted and root == relay.root:
-            stances = {spoken.attribution.stance for spoken in said if _weighty(spoken, lineage)} & _ASSERTING
-            if stances and relay.attribution.stance not in stances:
-                return True
+    for source in quoted:
+        said = latest.get((source, relay.root), ())
+        stances = {spoken.attribution.stance for spoken in said if _weighty(spoken, lineage)} & _ASSERTING
+        if stances and relay.attribution.stance not in stances:
+            return True
     return False
 
 
