@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from verify.core.finding import Case, Finding, Testimony, judge
@@ -60,6 +60,11 @@ class WhatIf:
         self._self_revised = finding.self_revised
         self._places = {"for": _places(finding.affirming), "against": _places(finding.against)}
         self._robust = self._leaves_enough()
+        self._likes: dict[AttributionId, list[Hashable]] = defaultdict(list)
+        for group in finding.groups:
+            for one in group.voices:
+                self._likes[one.attribution.id].append(_like(one))
+        self._many = Counter(like for likes in self._likes.values() for like in likes)
 
     def may_matter(self, attribution: Attribution) -> bool:
         """Whether taking this attribution away might change the status; False only where that is ruled out."""
@@ -100,6 +105,8 @@ class WhatIf:
         replaced = change.sources and any(source.id in self.finding.case.lineage.sources for source in change.sources)
         if not self._loose or replaced or not change.removed.isdisjoint(self._fixed):
             return judge(after(self.finding.case, change), self.policy).verdict.status
+        if not change.altered and not change.added and self._repeated(change.removed):
+            return self.finding.verdict.status
         touched = [*change.removed, *change.altered]
         affirming, against = (
             self._revised(side, change, {place for one in touched for place in self._places[side.side].get(one, ())})
@@ -110,6 +117,11 @@ class WhatIf:
         if affirming.has_known != self.finding.affirming.has_known:
             against = regrouped(against, (), (), against_known=affirming.has_known)
         return decide(self.finding.case.claim, affirming, against, self.policy).status
+
+    def _repeated(self, removed: Iterable[AttributionId]) -> bool:
+        """Whether every voice that goes leaves one behind that counts just like it."""
+        gone = Counter(like for identity in removed for like in self._likes.get(identity, ()))
+        return all(self._many[like] > number for like, number in gone.items())
 
     def _revised(self, side: Tally, change: Change, touched: set[int]) -> Tally:
         """One side after a change; itself when nothing that bears on a rule is touched."""
@@ -136,6 +148,11 @@ class WhatIf:
         case = self.finding.case
         lineage = case.lineage.with_sources(change.sources) if change.sources else case.lineage
         return [voice(Utterance(one, one.source, (), None), case.claim, side.side, lineage) for one in added]
+
+
+def _like(one: Voice) -> Hashable:
+    """What grouping and counting see of a voice where nothing is copied."""
+    return one.side, one.root, one.barred, one.known, one.grade, one.own_grade, one.evidence, one.first_hand
 
 
 def _places(side: Tally) -> dict[AttributionId, set[int]]:
