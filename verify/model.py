@@ -18,6 +18,7 @@ ClaimId = str
 AttributionId = str
 LinkId = str
 JudgementId = str
+WithdrawalId = str
 
 Kind = Literal["person", "organization", "outlet", "government", "military", "group", "imagery", "document", "sensor"]
 Grade = Literal["A", "B", "C", "D", "E", "F"]
@@ -152,6 +153,25 @@ class Judgement(Record):
     credibility: Literal[1, 2, 3, 4, 5, 6] | None = None
 
 
+class Withdrawal(Record):
+    """What the desk no longer relies on: an attribution, a document with its copies, or what a source had said."""
+
+    id: WithdrawalId
+    source: SourceId | None = None
+    through: AttributionId | None = None
+    """The attribution recorded last when a source was withdrawn: what it says afterwards stands."""
+    document: DocumentId | None = None
+    attribution: AttributionId | None = None
+    why: str
+    by: str
+    at: str
+
+    @property
+    def target(self) -> str:
+        """The id of what is withdrawn."""
+        return self.source or self.document or self.attribution or ""
+
+
 class Entry(Record):
     """One line of the append-only ledger: who changed what, when, chained by hash."""
 
@@ -168,6 +188,15 @@ class Entry(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """How what a source said on a claim turned out, once a person had signed whether the claim is true."""
+
+    claim: ClaimId
+    topic: str | None
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What an assessment reads: the claims to assess, and all that bears on them.
 
@@ -180,5 +209,13 @@ class Facts:
     sources: Mapping[SourceId, Source] = field(default_factory=dict)
     documents: Mapping[DocumentId, Document] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
-    judgements: Mapping[ClaimId, Judgement] = field(default_factory=dict)
+    judgements: Mapping[ClaimId, tuple[Judgement, ...]] = field(default_factory=dict)
+    """All of them, in the order in which they were signed."""
+    adders: Mapping[ClaimId, str] = field(default_factory=dict)
+    """Who recorded each claim that is judged."""
+    withdrawals: tuple[Withdrawal, ...] = ()
+    sealed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """SHA-256 of each text that was redacted, by the id of its thing and its field."""
     shown: tuple[ClaimId, ...] = ()
+    records: Mapping[SourceId, tuple[Outcome, ...]] = field(default_factory=dict)
+    """How what each source said turned out, on every signed claim: those to assess among them."""

@@ -145,6 +145,15 @@ class Interest(Record):
     why: str
 
 
+class Withdrawn(Record):
+    """Why words no longer stand: the desk withdrew them, or what they repeat; `target` is the id of what it named."""
+
+    target: str
+    by: str
+    at: str
+    why: str
+
+
 class Voice(Record):
     """One attribution as a report shows it, with names in place of ids."""
 
@@ -172,6 +181,7 @@ class Voice(Record):
     url: str | None
     note: str | None
     live: bool
+    withdrawn: Withdrawn | None = None
 
 
 class LinkShown(Record):
@@ -192,6 +202,12 @@ class JudgementShown(Record):
     at: str
     credibility: Credit | None
     stale: bool
+    signers: tuple[str, ...]
+    """Everybody whose signature of this verdict stands, in the order of signing."""
+    rules: bool
+    """It sets the status: it is not stale, and the policy accepts who signed."""
+    otherwise: tuple[str, ...]
+    """Who signed another verdict on the same evidence: `ines: refuted`."""
 
 
 class Assessment(Record):
@@ -262,26 +278,3 @@ class Report(Record):
     counts: Counts
     claims: tuple[Assessment, ...]
     chokepoints: tuple[Chokepoint, ...]
-
-
-class Happening(Record):
-    """One ledger entry that touched a claim, in words."""
-
-    entry: int
-    at: str
-    actor: str
-    command: str
-    what: str
-
-
-class ClaimReport(Record):
-    """One claim, all of it, with its history: what `verify show` gives, `verify.claim/1`."""
-
-    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
-
-    schema_: Literal["verify.claim/1"] = Field(default="verify.claim/1", alias="schema")
-    generated_at: str
-    policy: PolicyName
-    ledger_head: str | None
-    claim: Assessment
-    history: tuple[Happening, ...]

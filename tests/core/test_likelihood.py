@@ -3,7 +3,7 @@ import math
 import pytest
 
 from tests.builders import assessed, denies, facts_of, first_hand, on, says
-from verify.core.likelihood import digamma, trigamma
+from verify.core.beta import digamma, trigamma
 from verify.core.policy import DEFAULT, house
 from verify.report import Assessment, Likelihood
 

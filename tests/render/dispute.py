@@ -13,7 +13,10 @@ from verify.report import (
     LinkShown,
     Noted,
     Rule,
+    Withdrawn,
 )
+
+WITHDRAWN = Withdrawn(target="D4", by="ann", at="2031-05-06T18:00:00Z", why="the paper took it back")
 
 DISPUTED = assessment(
     "C2",
@@ -99,6 +102,9 @@ DISPUTED = assessment(
         at="2031-05-07T09:00:00Z",
         credibility=2,
         stale=True,
+        signers=(),
+        rules=False,
+        otherwise=(),
     ),
     attributions=(
         voice(
@@ -128,5 +134,7 @@ DISPUTED = assessment(
         voice("A9", "丽江日报", kind="outlet", stance="denies"),
         voice("A10", "Press office of the district", kind="government", stance="no-comment"),
         voice("A11", "Old Post", kind="outlet", stance="retracts", live=False),
+        voice("A12", "Oberau Echo", kind="outlet", live=False, withdrawn=WITHDRAWN),
+        voice("A13", "Echo on Sunday", kind="outlet", live=False, withdrawn=WITHDRAWN),
     ),
 )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from tests.render.builders import HEAD, NOW, assessment, origin, origins, report_of, voice
 from tests.render.dispute import DISPUTED
+from verify.answers import ClaimReport, Happening
 from verify.report import (
     Chokepoint,
-    ClaimReport,
     Confidence,
     Credibility,
-    Happening,
     Interest,
     JudgementShown,
     LedgerTerm,
@@ -188,6 +187,9 @@ REFUTED = assessment(
         at="2031-05-08T09:00:00Z",
         credibility=5,
         stale=False,
+        signers=("cho", "ben"),
+        rules=True,
+        otherwise=(),
     ),
     attributions=(voice("A31", "Old Post", kind="outlet", relays=("Video 12",)),),
 )

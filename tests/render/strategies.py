@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from verify.answers import ClaimReport
 from verify.render.escape import one_line
-from verify.report import ClaimReport, Report
+from verify.report import Report
 
 steady = settings(deadline=None, max_examples=60, derandomize=True)
 

@@ -14,10 +14,11 @@ from markdown_it import MarkdownIt
 from tests.render.builders import report_of
 from tests.render.samples import CLAIMS, REFUTED, SHOWN, VERIFIED, WHOLE
 from tests.render.strategies import claim_saying, hostile_texts, report_saying, steady
+from verify.answers import ClaimReport
 from verify.cells import undefused
 from verify.render import csv_, json_, markdown
 from verify.render.escape import visible
-from verify.report import Assessment, ClaimReport, Report, Voice
+from verify.report import Assessment, Report, Voice
 
 texts = st.lists(hostile_texts(), min_size=1, max_size=4)
 

@@ -218,7 +218,9 @@ def test_a_judged_claim_shows_both_its_statuses_and_who_signed() -> None:
     assert lines_of(shown, "status") == [
         "REFUTED by signed judgement, computed SINGLE-SOURCE — 1 origin for, none against"
     ]
-    assert lines_of(shown, "signed")[0].startswith("REFUTED by ben on 2031-05-08 with credibility 5 improbable: ")
+    assert lines_of(shown, "signed")[0].startswith(
+        "REFUTED by ben on 2031-05-08 with credibility 5 improbable, and by cho: "
+    )
 
 
 def test_a_stale_judgement_is_shown_and_does_not_rule() -> None:

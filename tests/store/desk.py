@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from verify.drafts import AttributionDraft, Draft
-from verify.model import Entry, Facts
+from verify.model import Facts
 from verify.store import connect, read
-from verify.store.ledger import sealed
-from verify.store.pen import Pen
-from verify.store.tables import Table
+from verify.store.corrections import merge, redact, rulings
+from verify.store.corrections.rulings import Reason
+from verify.store.tables import SOURCES
 from verify.store.write import Changes, Recorded, transaction
 
 AT = "2023-09-07T12:00:00Z"
@@ -72,19 +72,26 @@ def plain(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def append(connection: sqlite3.Connection, table: Table, content: list[Any]) -> Entry:
-    """Write one row of a kind that no command writes yet, with its entry."""
-    connection.execute("BEGIN IMMEDIATE")
-    number, before = connection.execute("SELECT max(number), hash FROM entries").fetchone()
-    pen = Pen(connection, (number or 0) + 1)
-    pen.new(table, content)
-    pen.settle()
-    entry = sealed(
-        before, number=pen.entry, at=AT, actor="tester", command="sign", arguments="0" * 64, root=pen.finish()
-    )
-    connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", tuple(entry.model_dump().values()))
-    connection.execute("COMMIT")
-    return entry
+REASON = Reason("why", "Ann", AT)
+
+
+def decide(connection: sqlite3.Connection) -> None:
+    """After FULL: one decision of each kind, in one transaction; what is redacted is a source of its own."""
+    with changing(connection) as changes:
+        changes.record(source("Secret", aliases=["Deep Throat"], notes="who it is"))
+        changes.record(source("The Ministry of Example"))
+    with changing(connection) as changes:
+        rulings.sign(changes, 1, "verified", REASON, content_hash="0" * 64, credibility=2)
+        merge.merge(changes, "The Ministry of Example", "Ministry")
+        rulings.withdraw(changes, "source", 1, REASON)
+        rulings.withdraw(changes, "document", 2, REASON)
+        rulings.withdraw(changes, "attribution", 3, REASON)
+        redact.redact(changes, SOURCES, number_named(connection, "Secret"), REASON)
+
+
+def number_named(connection: sqlite3.Connection, name: str) -> int:
+    found = connection.execute("SELECT source FROM source_names WHERE name = ?", (name,)).fetchone()
+    return int(found[0])
 
 
 FULL: tuple[Draft, ...] = (

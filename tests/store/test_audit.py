@@ -12,20 +12,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.desk import FULL, append, claim, plain, record, says, source
+from tests.store.desk import FULL, claim, decide, entries, plain, record, says, source
 from verify.errors import DatabaseError, IntegrityError
 from verify.store import connect, history, seal, search
 from verify.store.audit import audit
 from verify.store.ledger import row_bytes
 from verify.store.migrations import MIGRATIONS_TABLE
-from verify.store.tables import JUDGEMENTS, TABLES
+from verify.store.tables import TABLES
 
 
 def _make(path: Path) -> None:
     with connect.writing(path) as connection:
         record(connection, *FULL)
         record(connection, claim("another", says("Minister", quote="more words")), source("Minister", party="ua"))
-        append(connection, JUDGEMENTS, [1, "verified", "why", "Ann", "2023-09-07", "0" * 64, 2])
+        decide(connection)
+        record(connection, claim("words in a segment of their own"))
 
 
 @pytest.fixture(scope="module")
@@ -78,14 +79,14 @@ def _columns() -> list[tuple[str, str]]:
 def test_an_untouched_database_passes(path: Path) -> None:
     with connect.reading(path) as connection:
         told = audit(connection)
-        assert told.entries == 3
+        assert told.entries == entries(connection) == 5
         assert told.head == history.head(connection)
         assert told.rows == connection.execute("SELECT last FROM counters WHERE kind = 'row'").fetchone()[0]
 
 
 def test_the_sample_fills_every_table_and_column(path: Path) -> None:
     with plain(path) as connection:
-        # Nothing ends a document, an attribution, a link or a judgement yet.
+        # What ends is tested beside the commands that end it.
         for table, column in _columns():
             if column == "ended":
                 continue
@@ -132,11 +133,11 @@ def test_a_row_changed_with_its_digest_shows_in_the_root(path: Path, table: str)
     with _tampering(path) as connection:
         columns = [f'"{column}"' for _, column, *_ in connection.execute(f"PRAGMA table_info({table})")]
         row = list(connection.execute(f"SELECT {', '.join(columns[:-2])} FROM {table}").fetchone())
-        texts = [place for place, value in enumerate(row) if isinstance(value, str)]
-        row[texts[-1]] += "x"
+        place = max(place for place, value in enumerate(row[:-1]) if value is not None)
+        row[place] = f"{row[place]}x" if isinstance(row[place], str) else row[place] + 1
         connection.execute(
-            f"UPDATE {table} SET {columns[texts[-1]]} = ?, digest = ? WHERE row = ?",
-            (row[texts[-1]], sha256(row_bytes(row)).digest(), row[0]),
+            f"UPDATE {table} SET {columns[place]} = ?, digest = ? WHERE row = ?",
+            (row[place], sha256(row_bytes(row)).digest(), row[0]),
         )
     assert "the rows it added and ended are not those" in _refused(path)
 
@@ -229,7 +230,7 @@ def test_any_flipped_bit_of_the_index_shows(original: Path, data: st.DataObject)
 def test_every_past_head_is_placed(path: Path) -> None:
     with connect.reading(path) as connection:
         heads = [entry.hash for entry in history.entries(connection)]
-        assert [audit(connection, head).place for head in heads] == [1, 2, 3]
+        assert [audit(connection, head).place for head in heads] == [1, 2, 3, 4, 5]
         assert audit(connection, f" {heads[0].upper()} ").place == 1
         with pytest.raises(IntegrityError, match="never had the head 0000"):
             audit(connection, "0" * 64)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.desk import FULL, append, claim, plain, record
+from tests.store.desk import FULL, claim, decide, entries, plain, record
 from verify.store import connect
-from verify.store.tables import JUDGEMENTS, TABLES
+from verify.store.tables import TABLES
 
 _TABLES = ["entries", *(name for table in TABLES for name in (table.identities, table.versions))]
 
@@ -19,7 +19,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "claims.db"
     with connect.writing(path) as connection:
         record(connection, *FULL)
-        append(connection, JUDGEMENTS, [1, "verified", "why", "Ann", "2023-09-07", "0" * 64, 2])
+        decide(connection)
     return path
 
 
@@ -45,11 +45,12 @@ def test_no_column_is_changed(path: Path, table: str) -> None:
 @pytest.mark.parametrize("table", [table.versions for table in TABLES])
 def test_a_version_ends_once_and_in_the_current_entry(path: Path, table: str) -> None:
     with plain(path) as connection:
-        for entry in (2, 4, None):
+        current = entries(connection) + 1
+        for entry in (current - 1, current + 1, None):
             with pytest.raises(sqlite3.IntegrityError, match="never changed"):
                 connection.execute(f"UPDATE {table} SET ended = ?", (entry,))
-        connection.execute(f"UPDATE {table} SET ended = 3")
-        for entry in (3, None):
+        connection.execute(f"UPDATE {table} SET ended = ?", (current,))
+        for entry in (current, None):
             with pytest.raises(sqlite3.IntegrityError, match="never changed"):
                 connection.execute(f"UPDATE {table} SET ended = ?", (entry,))
 

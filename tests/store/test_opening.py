@@ -63,10 +63,10 @@ def test_a_newer_schema_is_refused_and_told(tmp_path: Path) -> None:
     path = tmp_path / "claims.db"
     connect.create(path)
     with plain(path) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
     before = path.read_bytes()
     for opening in (connect.reading, connect.writing):
-        with pytest.raises(DatabaseError, match="has schema 2, and this program knows schema 1"), opening(path):
+        with pytest.raises(DatabaseError, match="has schema 3, and this program knows schema 2"), opening(path):
             pass
     assert path.read_bytes() == before
 
@@ -199,21 +199,24 @@ def test_an_older_file_is_backed_up_before_it_is_brought_up(tmp_path: Path, monk
     path = tmp_path / "claims.db"
     with connect.writing(path) as connection:
         record(connection, *FULL)
-    monkeypatch.setattr(migrations, "VERSION", 2)
+    version = migrations.VERSION
+    monkeypatch.setattr(migrations, "VERSION", version + 1)
     monkeypatch.setattr(
-        migrations, "STEPS", {**migrations.STEPS, 2: lambda database: database.conn.execute("PRAGMA user_version = 2")}
+        migrations,
+        "STEPS",
+        {**migrations.STEPS, version + 1: lambda db: db.conn.execute(f"PRAGMA user_version = {version + 1}")},
     )
     with connect.reading(path) as connection:
         assert len(read.facts(connection).claims) == 2
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    backup = tmp_path / "claims.db.schema-1.backup"
+        assert connection.execute("PRAGMA user_version").fetchone() == (version + 1,)
+    backup = tmp_path / f"claims.db.schema-{version}.backup"
     with plain(backup) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (version,)
         assert connection.execute("SELECT count(*) FROM claims").fetchone() == (2,)
     shutil.copy(backup, path)
     with connect.writing(path) as connection:
         assert entries(connection) == 1
-    assert (tmp_path / "claims.db.schema-1.backup-2").exists()
+    assert (tmp_path / f"claims.db.schema-{version}.backup-2").exists()
 
 
 def test_in_memory_nothing_is_left() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.store.desk import FULL, append, changing, claim, document, record, says, source
+from tests.store.desk import FULL, REASON, changing, claim, document, record, says, source
 from verify.errors import InputError, NotFound
-from verify.model import Facts
+from verify.model import Facts, Status
 from verify.store import connect, history, read
-from verify.store.tables import JUDGEMENTS
+from verify.store.corrections import rulings
 
 
 def test_the_facts_after_each_entry_can_be_read_again() -> None:
@@ -93,13 +93,16 @@ def test_since_leaves_the_claims_touched_from_an_entry_on() -> None:
         assert read.facts(connection, since=5).shown == ()
 
 
-def test_the_last_judgement_of_a_claim_is_read() -> None:
+def test_the_judgements_of_a_claim_are_read_in_the_order_of_signing() -> None:
+    verdicts: tuple[Status, ...] = ("verified", "refuted")
     with connect.in_memory() as connection:
         record(connection, claim("it"))
-        for verdict in ("verified", "refuted"):
-            append(connection, JUDGEMENTS, [1, verdict, "why", "Ann", "2023-09-07", "0" * 64, 2])
-        assert read.facts(connection).judgements["C1"].verdict == "refuted"
-        assert read.facts(connection, entry=2).judgements["C1"].verdict == "verified"
+        for verdict in verdicts:
+            with changing(connection) as changes:
+                rulings.sign(changes, 1, verdict, REASON, content_hash="0" * 64, credibility=None)
+        assert [one.verdict for one in read.facts(connection).judgements["C1"]] == ["verified", "refuted"]
+        assert [one.verdict for one in read.facts(connection, entry=2).judgements["C1"]] == ["verified"]
+        assert read.facts(connection).adders == {"C1": "tester"}
 
 
 def test_the_claims_of_a_source_are_those_it_speaks_on_or_is_relayed_on() -> None:

@@ -14,15 +14,25 @@ from verify.cli import (
     add,
     attest,
     audit,
+    confirm,
+    diff,
+    edit,
     export,
     find,
+    gate,
     import_,
     init,
+    link,
+    lint,
     log,
+    redact,
     report,
+    retract,
     schema,
     show,
+    sign,
     source,
+    undo,
 )
 from verify.cli.group import Commands, print_version
 
@@ -35,9 +45,12 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (init, add, attest, import_, report, show, find, export, log, audit, schema):
+for command in (init, add, attest, import_, report, show, find, source):
     command.register(app)
-source.register(app)
+for command in (edit, confirm, link, retract, sign, undo, redact):
+    command.register(app)
+for command in (diff, gate, lint, export, log, audit, schema):
+    command.register(app)
 
 
 @app.callback()

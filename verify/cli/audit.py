@@ -16,6 +16,7 @@ def audit(head: Head = None, db: Db = DATABASE, actor: As = "", as_json: Json = 
     from dataclasses import asdict
 
     from verify.cli.options import show_json
+    from verify.render.escape import one_line
     from verify.workflow.ledger import audit as run
 
     found = run(db, head)
@@ -23,6 +24,8 @@ def audit(head: Head = None, db: Db = DATABASE, actor: As = "", as_json: Json = 
         show_json({"schema": "verify.audit/1", "ok": True, **asdict(found)})
     elif not quiet:
         typer.echo(f"ok: {found.entries} entries, {found.rows} rows; head {found.head or 'none: nothing recorded yet'}")
+        for one in found.redacted:
+            typer.echo(one_line(f"redacted: {one.thing}, by {one.by} at {one.at}: {one.why}"))
         if found.place is not None:
             later = found.entries - found.place
             typer.echo(f"the head given is that of entry {found.place}, with {later} entries after it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,19 @@ import typer
 
 if TYPE_CHECKING:
     from verify.workflow.desk import Desk
+
+
+class Status(StrEnum):
+    """The statuses, as the choices of an option."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    SINGLE_SOURCE = "single-source"
+    UNSOURCED = "unsourced"
+    DENIED = "denied"
+    REFUTED = "refuted"
+    UNVERIFIABLE = "unverifiable"
+
 
 Db = Annotated[
     Path, typer.Option("--db", envvar="VERIFY_DB", metavar="PATH", help="The claims database.", show_envvar=True)
@@ -27,6 +41,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be reco
 PolicyName = Annotated[
     str, typer.Option("--policy", metavar="NAME|FILE", help="default, strict, or a house's policy in a .toml file.")
 ]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for the ledger and the report.")]
 Pager = Annotated[bool, typer.Option("--pager", help="Through a pager, when stdout is a terminal.")]
 Affirming = Annotated[
     list[str],

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from verify.cli.options import DATABASE, As, Db, Distinct, Json, Pager, PolicyName, Quiet
+from verify.cli.options import DATABASE, As, Db, Distinct, Json, Pager, PolicyName, Quiet, Status
 
 if TYPE_CHECKING:
     from verify.report import Report
     from verify.workflow.report import Asked
 
 Form = Literal["text", "json", "markdown", "csv"]
-
-
-class Status(StrEnum):
-    """The statuses, as the choices of an option that may be repeated."""
-
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    SINGLE_SOURCE = "single-source"
-    UNSOURCED = "unsourced"
-    DENIED = "denied"
-    REFUTED = "refuted"
-    UNVERIFIABLE = "unverifiable"
 
 
 Files = Annotated[list[str], typer.Argument(metavar="[FILE...|-]", help="Records to report on, without any database.")]

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verify.cli.options import DATABASE, As, Db, Json, Pager, PolicyName, Quiet
 
+if TYPE_CHECKING:
+    from verify.report import Assessment
+
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="Its id, key, text, or a unique beginning of the text.")]
+
+Copy = Annotated[
+    bool, typer.Option("--copy", help="One publishable sentence alone, at the right strength of attribution.")
+]
 
 
 def show(
     claim: Claim,
+    copy: Copy = False,
     policy: PolicyName = "default",
     pager: Pager = False,
     db: Db = DATABASE,
@@ -27,7 +35,9 @@ def show(
     from verify.workflow.show import show as run
 
     shown = run(db, claim, policy_of(policy), now=generated_at())
-    if as_json:
+    if copy:
+        _copy(shown.claim, as_json=as_json)
+    elif as_json:
         from verify.render import json_
 
         put(json_.claim(shown))
@@ -35,6 +45,19 @@ def show(
         from verify.render import terminal
 
         put(terminal.claim(shown, width=width(), colour=colour()), pager=pager)
+
+
+def _copy(claim: Assessment, *, as_json: bool) -> None:
+    from verify.cli.options import show as put
+    from verify.cli.options import show_json
+    from verify.render.escape import one_line
+    from verify.render.sentence import sentence
+
+    text = one_line(sentence(claim))
+    if as_json:
+        show_json({"schema": "verify.copy/1", "id": claim.id, "text": text})
+    else:
+        put(f"{text}\n")
 
 
 def register(app: typer.Typer) -> None:

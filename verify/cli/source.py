@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from verify.cli import merging
 from verify.cli.options import DATABASE, As, Db, Distinct, Json, Quiet
 
 if TYPE_CHECKING:
@@ -127,4 +128,5 @@ def show_(name: Name, db: Db = DATABASE, actor: As = "", as_json: Json = False, 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    merging.register(group)
     app.add_typer(group, name="source")

@@ -8,22 +8,21 @@ from collections.abc import Collection, Iterable, Mapping
 from verify.core.change import WhatIf
 from verify.core.checks import next_checks
 from verify.core.confidence import confidence, credibility
-from verify.core.content import content_hash
 from verify.core.exclusion import Relations
 from verify.core.finding import Case, Finding, Rival, Testimony, judge
+from verify.core.judgement import judgement
 from verify.core.likelihood import likelihood
 from verify.core.lineage import Lineage
 from verify.core.policy import Policy
 from verify.core.sensitivity import chokepoints, linchpins
 from verify.core.shown import flags, links, noted, origins, voices
 from verify.core.status import parties_of, reasons
-from verify.model import STATUSES, Claim, ClaimId, Facts, Judgement, Status
+from verify.model import STATUSES, Claim, ClaimId, Facts, Status
 from verify.names import shadow
 from verify.report import (
     Assessment,
     Counts,
     Credibility,
-    JudgementShown,
     PolicyName,
     Report,
     Rule,
@@ -60,7 +59,7 @@ def report(
 
 def find(facts: Facts, relations: Relations, policy: Policy) -> list[Finding]:
     """The finding on each claim shown."""
-    lineage = Lineage(facts.sources, facts.documents)
+    lineage = Lineage(facts.sources, facts.documents, facts.records, facts.withdrawals)
     testimonies = {
         claim.id: Testimony.of(claim, facts.attributions.get(claim.id, ()), lineage) for claim in facts.claims.values()
     }
@@ -87,9 +86,9 @@ def assess(what_if: WhatIf, facts: Facts, relations: Relations) -> Assessment:
     claim, verdict = finding.case.claim, finding.verdict
     likely = likelihood(finding, policy)
     pins = linchpins(what_if)
-    judgement = _judgement(finding, facts.judgements.get(claim.id), relations)
+    signature = judgement(finding, facts, relations, policy)
     shown = voices(finding)
-    signed = judgement if judgement and not judgement.stale else None
+    signed = signature if signature and signature.rules else None
     return Assessment(
         id=claim.id,
         uid=claim.uid,
@@ -113,10 +112,10 @@ def assess(what_if: WhatIf, facts: Facts, relations: Relations) -> Assessment:
         origins=origins(finding),
         cross_party=len(parties_of(finding.affirming.counted)) >= 2,
         noted=noted(finding),
-        flags=flags(finding, shown),
+        flags=flags(finding, shown, signature),
         linchpins=pins,
         next_checks=tuple(check.text for check in next_checks(what_if, pins)),
-        judgement=judgement,
+        judgement=signature,
         superseded_by=relations.supersedes.get(claim.id),
         links=links(finding, facts.links),
         attributions=shown,
@@ -126,19 +125,6 @@ def assess(what_if: WhatIf, facts: Facts, relations: Relations) -> Assessment:
 def number(identity: str) -> int:
     """The number in a public id."""
     return int(identity[1:])
-
-
-def _judgement(finding: Finding, judgement: Judgement | None, relations: Relations) -> JudgementShown | None:
-    if judgement is None:
-        return None
-    return JudgementShown(
-        verdict=judgement.verdict,
-        why=judgement.why,
-        by=judgement.by,
-        at=judgement.at,
-        credibility=judgement.credibility,
-        stale=judgement.content_hash != content_hash(finding.case, relations),
-    )
 
 
 def _rivals(claims: Mapping[ClaimId, Claim], relations: Relations) -> dict[ClaimId, list[Claim]]:

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from verify.core.exclusion import Relations
 from verify.core.finding import Case, Testimony
 from verify.model import Attribution, Record, SourceId
 
-_NO_BEARING = {"notes", "note", "aliases"}
-"""Fields of sources and attributions on which no conclusion depends."""
+_NO_BEARING = {"notes", "note", "aliases", "role", "key", "topic"}
+"""Fields on which no conclusion depends."""
+_TEXTS = ("text", "quote", "why", "name")
+"""Fields that go in by their digests, so that a redacted text leaves the hash as it was."""
+
+Sealed = Mapping[tuple[str, str], str]
+"""SHA-256 of each redacted text, by the id of its thing and its field."""
 
 
-def content_hash(case: Case, relations: Relations) -> str:
-    """64 hex digits; the same facts give the same hash, whatever the ids of their ledger entries."""
+def content_hash(case: Case, relations: Relations, sealed: Sealed = MappingProxyType({})) -> str:
+    """64 hex digits; the same facts give the same hash, whatever the ids of their ledger entries.
+
+    The track record is left out: else each signature would make those on other claims of its sources stale.
+    """
     lineage = case.lineage
     attributions = case.attributions
     sources = {link for one in attributions for source in _named(one) for link in lineage.chain(source)}
     facts = {
-        "claim": _told(case.testimony),
-        "rivals": [[rival.linked, _told(rival.testimony)] for rival in case.rivals],
-        "sources": [_plain(lineage.sources[source]) for source in sorted(sources)],
+        "claim": _told(case.testimony, sealed),
+        "rivals": [[rival.linked, _told(rival.testimony, sealed)] for rival in case.rivals],
+        "sources": [_plain(lineage.sources[source], sealed) for source in sorted(sources)],
         "documents": _documents(case),
         "superseded_by": relations.supersedes.get(case.claim.id),
     }
@@ -30,13 +40,19 @@ def content_hash(case: Case, relations: Relations) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _told(testimony: Testimony) -> list[Any]:
-    claim = testimony.claim.model_dump(exclude={"key", "topic"})
-    return [claim, [_plain(attribution) for attribution in testimony.attributions]]
+def _told(testimony: Testimony, sealed: Sealed) -> list[Any]:
+    attributions = [_plain(attribution, sealed) for attribution in testimony.attributions]
+    withdrawn = sorted([spoken.attribution.id, spoken.root] for spoken, _ in testimony.stands.withdrawn)
+    return [_plain(testimony.claim, sealed), attributions, withdrawn]
 
 
-def _plain(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json", exclude=_NO_BEARING)
+def _plain(record: Record, sealed: Sealed) -> dict[str, Any]:
+    values = record.model_dump(mode="json", exclude=_NO_BEARING)
+    for field in _TEXTS:
+        if values.get(field) is not None:
+            digest = sealed.get((values["id"], field))
+            values[field] = digest or hashlib.sha256(values[field].encode()).hexdigest()
+    return values
 
 
 def _named(attribution: Attribution) -> tuple[SourceId, ...]:

@@ -1,9 +1,10 @@
 """How probable a claim is: a prior and one log-odds term for each origin and each excluding claim.
 
-A source's reliability is a Beta(a, b) from its grade; the mean and variance of its log-odds are ψ(a) − ψ(b) and
-ψ′(a) + ψ′(b) (Johnson, Kotz & Balakrishnan 1995, ch. 25: the logistic transform of a beta variate). A term is that
-mean times the weights of interest, access, stance and lineage. The idea of summing weights of evidence is Good's
-(1950), "Probability and the Weighing of Evidence".
+A source's reliability is a Beta(a, b) from its grade and its track record: each other signed claim on which it held
+adds 1 to a, each on which it failed 1 to b. The mean and variance of its log-odds are ψ(a) − ψ(b) and ψ′(a) + ψ′(b)
+(Johnson, Kotz & Balakrishnan 1995, ch. 25: the logistic transform of a beta variate). A term is that mean times the
+weights of interest, access, stance and lineage. The idea of summing weights of evidence is Good's (1950),
+"Probability and the Weighing of Evidence".
 """
 
 from __future__ import annotations
@@ -12,15 +13,15 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from verify.core.finding import Finding
+from verify.core.beta import log_odds_of_beta
+from verify.core.finding import Case, Finding
 from verify.core.lineage import Lineage
 from verify.core.origins import Group
 from verify.core.policy import Policy
 from verify.core.scales import icd203
 from verify.core.voices import Voice
-from verify.model import Claim, ClaimId
+from verify.model import ClaimId
 from verify.report import LedgerTerm, Likelihood
 
 LOWEST, HIGHEST = 0.01, 0.99
@@ -58,34 +59,6 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds)) if log_odds >= 0 else math.exp(log_odds) / (1 + math.exp(log_odds))
 
 
-@lru_cache(maxsize=64)
-def log_odds_of_beta(a: float, b: float) -> tuple[float, float]:
-    """Mean and variance of the log-odds of a Beta(a, b) variate; a, b > 0."""
-    return digamma(a) - digamma(b), trigamma(a) + trigamma(b)
-
-
-def digamma(x: float) -> float:
-    """ψ(x) for x > 0, by recurrence and the asymptotic series (Abramowitz & Stegun 6.3.5, 6.3.18); error < 1e-9."""
-    shift = 0.0
-    while x < 8:
-        shift -= 1 / x
-        x += 1
-    square = 1 / (x * x)
-    series = square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square / 240)))
-    return shift + math.log(x) - 0.5 / x - series
-
-
-def trigamma(x: float) -> float:
-    """ψ′(x) for x > 0, by recurrence and the asymptotic series (Abramowitz & Stegun 6.4.6, 6.4.12); error < 1e-9."""
-    shift = 0.0
-    while x < 8:
-        shift += 1 / (x * x)
-        x += 1
-    square = 1 / (x * x)
-    series = square * (1 / 6 - square * (1 / 30 - square * (1 / 42 - square / 30)))
-    return shift + 1 / x + 0.5 * square + series / x
-
-
 def _parted(against: Iterable[Weighed], finding: Finding) -> tuple[list[Weighed], dict[ClaimId, list[Weighed]]]:
     """What weighs against the claim by what it speaks of: this claim, or one that excludes it."""
     denying: list[Weighed] = []
@@ -105,7 +78,7 @@ def _weigh(groups: Iterable[Group], finding: Finding, policy: Policy) -> list[We
     The k-th adds √k − √(k−1) of its weight, so that k alike add √k together: a repeat whose lineage is not known is
     damped, not dropped.
     """
-    weighed = [_weight(group, finding.case.claim, policy) for group in groups]
+    weighed = [_weight(group, finding.case, policy) for group in groups]
     pools: dict[str, list[int]] = defaultdict(list)
     for place in sorted(range(len(weighed)), key=lambda place: (-weighed[place].mean, weighed[place].variance)):
         pools[_pool(weighed[place].group, place)].append(place)
@@ -128,11 +101,11 @@ def _damped(weighed: Weighed, factor: float, k: int) -> Weighed:
     return Weighed(weighed.group, weighed.mean * factor, weighed.variance * factor * factor, why)
 
 
-def _weight(group: Group, claim: Claim, policy: Policy) -> Weighed:
+def _weight(group: Group, case: Case, policy: Policy) -> Weighed:
     """An origin's log-odds before damping; a voice that affirms an excluding claim weighs as an affirmation."""
     voices = group.counting or group.voices
-    spoken = [voice for voice in voices if voice.claim.id == claim.id] or list(voices)
-    mean, variance = log_odds_of_beta(*policy.reliability.of(group.grade))
+    spoken = [voice for voice in voices if voice.claim.id == case.claim.id] or list(voices)
+    mean, variance, why = _reliability(group, case, policy)
     weights = {
         f"interest {group.interest}": _interest_weight(group, policy),
         **_access_weight(spoken, policy),
@@ -140,10 +113,23 @@ def _weight(group: Group, claim: Claim, policy: Policy) -> Weighed:
         **_lineage_weight(group, policy),
     }
     factor = math.prod(weights.values())
-    grade = "F, the pool nobody has judged" if group.grade == "F" else group.grade
-    told = [f"grade {grade}: {mean:.3f}", *(f"{name} × {value:g}" for name, value in weights.items() if value != 1)]
+    told = [why, *(f"{name} × {value:g}" for name, value in weights.items() if value != 1)]
     # A weight above 1 adds support and no doubt: only damping shrinks the variance.
     return Weighed(group, max(0.0, mean) * factor, variance * min(1.0, factor) ** 2, ", ".join(told))
+
+
+def _reliability(group: Group, case: Case, policy: Policy) -> tuple[float, float, str]:
+    """Mean and variance of an origin's log-odds by grade and record, and how they came about."""
+    a, b = policy.reliability.of(group.grade)
+    # The claim's own outcome stays out: what is said must not vouch for itself.
+    held, failed = case.lineage.record(group.root, besides=case.claim.id)
+    mean, variance = log_odds_of_beta(a + held, b + failed)
+    told = [f"grade {group.grade}"]
+    if group.grade == "F":
+        told.append("the pool nobody has judged")
+    if held or failed:
+        told.append(f"{held} of {held + failed} signed claim{'' if held + failed == 1 else 's'} held")
+    return mean, variance, f"{', '.join(told)}: {mean:.3f}"
 
 
 def _interest_weight(group: Group, policy: Policy) -> float:

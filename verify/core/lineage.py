@@ -7,18 +7,40 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import cast
 
 from verify.core.scales import worst
-from verify.model import NO_PARTY, Attribution, Document, DocumentId, Grade, Source, SourceId
+from verify.core.withdrawal import Withdrawals
+from verify.model import (
+    NO_PARTY,
+    Attribution,
+    ClaimId,
+    Document,
+    DocumentId,
+    Grade,
+    Outcome,
+    Source,
+    SourceId,
+    Withdrawal,
+)
 
 BODIES = frozenset({"government", "military", "organization"})
 EVIDENCE = frozenset({"imagery", "document", "sensor"})
 
 
 class Lineage:
-    """Sources and documents with what follows from `part_of` and `copies`, each worked out once."""
+    """Sources, documents and track records with what follows from `part_of` and `copies`, each worked out once."""
 
-    def __init__(self, sources: Mapping[SourceId, Source], documents: Mapping[DocumentId, Document]) -> None:
+    def __init__(
+        self,
+        sources: Mapping[SourceId, Source],
+        documents: Mapping[DocumentId, Document],
+        records: Mapping[SourceId, tuple[Outcome, ...]] | None = None,
+        withdrawals: Iterable[Withdrawal] = (),
+    ) -> None:
         self.sources = sources
         self.documents = documents
+        self.withdrawals = Withdrawals(withdrawals, documents)
+        self._records = records or {}
+        self._held: dict[SourceId, dict[ClaimId, bool]] = {}
+        self._totals: dict[SourceId, int] = {}
         self._chains: dict[SourceId, tuple[SourceId, ...]] = {}
         self._originals: dict[DocumentId, frozenset[DocumentId]] = {}
 
@@ -26,7 +48,9 @@ class Lineage:
         """The same with some sources added or replaced."""
         known = cast("dict[SourceId, Source]", self.sources)
         # Not a copy: there may be very many.
-        return Lineage(ChainMap({source.id: source for source in added}, known), self.documents)
+        changed = Lineage(ChainMap({source.id: source for source in added}, known), self.documents, self._records)
+        changed.withdrawals = self.withdrawals
+        return changed
 
     def chain(self, source: SourceId) -> tuple[SourceId, ...]:
         """The source and the bodies above it along `part_of`, nearest first; a cycle ends where it closes."""
@@ -78,6 +102,15 @@ class Lineage:
         relays = (self.sources[source].grade for source in between)
         carriers = (self.carrier_grade(carrier) for carrier in attribution.via)
         return worst(self.sources[root].grade, *relays, *carriers)
+
+    def record(self, source: SourceId, besides: ClaimId) -> tuple[int, int]:
+        """(held, failed): on how many signed claims what it said turned out true, and false; `besides` apart."""
+        if source not in self._held:
+            self._held[source] = {outcome.claim: outcome.held for outcome in self._records.get(source, ())}
+            self._totals[source] = sum(self._held[source].values())
+        outcomes = self._held[source]
+        held = self._totals[source] - outcomes.get(besides, False)
+        return held, len(outcomes) - (besides in outcomes) - held
 
     def _trace(self, document: DocumentId) -> frozenset[DocumentId]:
         ends: set[DocumentId] = set()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from verify.core.lineage import Lineage
 from verify.dates import days_of, moment_of
 from verify.errors import Conflict
-from verify.model import Attribution, Source, SourceId
+from verify.model import Attribution, Source, SourceId, Withdrawal
 
 _CHANGING = frozenset({"affirms", "denies", "partly", "retracts"})
 """Stances that replace an earlier one; doubts and no-comment replace nothing."""
@@ -35,18 +35,22 @@ class Utterance(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands of a claim's attributions: `live` utterances count, `overridden` relays do not."""
+    """What stands of a claim's attributions: `live` utterances count, `overridden` relays and `withdrawn` do not."""
 
     live: tuple[Utterance, ...]
     overridden: tuple[Utterance, ...]
     flags: tuple[str, ...]
+    withdrawn: tuple[tuple[Utterance, Withdrawal], ...] = ()
 
 
 def standing(attributions: Sequence[Attribution], lineage: Lineage) -> Standing:
     """What stands among one claim's attributions, given in entry order."""
     pairs: dict[tuple[SourceId, SourceId], list[Utterance]] = defaultdict(list)
-    for spoken in utterances(attributions, lineage):
-        pairs[spoken.attribution.source, spoken.root].append(spoken)
+    every = utterances(attributions, lineage)
+    withdrawn = _fallen(every, lineage)
+    for place, spoken in enumerate(every):
+        if place not in withdrawn:
+            pairs[spoken.attribution.source, spoken.root].append(spoken)
     latest = {pair: _latest(said) for pair, said in pairs.items()}
     own = {root: said for (source, root), said in latest.items() if source == root}
     taken_back = _taken_back(latest.values())
@@ -60,7 +64,8 @@ def standing(attributions: Sequence[Attribution], lineage: Lineage) -> Standing:
                 (overridden if _misattributed(spoken, latest, lineage) else live).append(spoken)
     order = {attribution.id: place for place, attribution in enumerate(attributions)}
     live.sort(key=lambda spoken: (order[spoken.attribution.id], spoken.root))
-    return Standing(tuple(live), tuple(overridden), _flags(live, overridden, lineage.sources))
+    fallen = tuple((every[place], withdrawal) for place, withdrawal in sorted(withdrawn.items()))
+    return Standing(tuple(live), tuple(overridden), _flags(live, overridden, lineage.sources), fallen)
 
 
 def utterances(attributions: Sequence[Attribution], lineage: Lineage) -> list[Utterance]:
@@ -98,6 +103,26 @@ def later(one: Utterance, other: Utterance) -> bool:
         return _day(one) > _day(other)
     moments = [moment_of(spoken.attribution.at) if spoken.attribution.at else None for spoken in (one, other)]
     return moments[0] is not None and moments[1] is not None and moments[0] > moments[1]
+
+
+def _fallen(spoken: Sequence[Utterance], lineage: Lineage) -> dict[int, Withdrawal]:
+    """The places of the utterances that the desk withdrew, and of those that relay nothing but withdrawn words."""
+    withdrawals = lineage.withdrawals
+    if not withdrawals:
+        return {}
+    fallen: dict[int, Withdrawal] = {}
+    said: dict[SourceId, list[int]] = defaultdict(list)
+    for place, one in enumerate(spoken):
+        said[one.attribution.source].append(place)
+        speaking = (one.attribution.source, one.root, *one.between, *one.attribution.via)
+        if (withdrawal := withdrawals.of(one.attribution, speaking)) is not None:
+            fallen[place] = withdrawal
+    silenced = {source: fallen[places[-1]] for source, places in said.items() if fallen.keys() >= set(places)}
+    for place, one in enumerate(spoken):
+        quoted = (source for source in (one.root, *one.between) if source in silenced)
+        if place not in fallen and (source := next(quoted, None)) is not None:
+            fallen[place] = silenced[source]
+    return fallen
 
 
 def _roots(

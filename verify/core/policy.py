@@ -84,6 +84,10 @@ class Switches(Record):
     """A verifying origin is first-hand, or its party is among those the claim favors or harms."""
     one_carrier_is_one_origin: bool = False
     """Origins reached only through one carrier graded neither A nor B are one."""
+    signature_needed: bool = False
+    """For `gate`, an unsigned claim is never better than single-source: a person answers for what is printed."""
+    second_signer: bool = False
+    """Who recorded a claim is not its only signer: four eyes."""
 
 
 class Policy(Record):
@@ -95,6 +99,8 @@ class Policy(Record):
     """Independent origins that verify: two is the trade's rule."""
     prior: Annotated[float, Field(ge=-4, le=4)] = 0.0
     """Log-odds before anybody has spoken: even, for want of a base rate."""
+    grade_age_days: Annotated[int, Field(ge=1, le=36_500)] = 365
+    """Days after which `verify lint` asks for a new grade: owners, editors and interests change within a year."""
     interval: Annotated[float, Field(gt=0, le=4)] = 1.2816
     """Half-width of the printed interval in standard deviations: 80 % of a normal distribution."""
     reliability: Reliability = Reliability()
@@ -106,7 +112,12 @@ class Policy(Record):
 
 
 DEFAULT = Policy()
-STRICT = Policy(id="strict", switches=Switches(verifier_saw_or_has_stake=True, one_carrier_is_one_origin=True))
+STRICT = Policy(
+    id="strict",
+    switches=Switches(
+        verifier_saw_or_has_stake=True, one_carrier_is_one_origin=True, signature_needed=True, second_signer=True
+    ),
+)
 NAMED: Mapping[str, Policy] = {policy.id: policy for policy in (DEFAULT, STRICT)}
 
 

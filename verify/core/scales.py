@@ -55,6 +55,12 @@ def icd203(probability: float) -> Term:
     return next((term for bound, term in ICD_203 if probability < bound), "almost certain")
 
 
+def distance(one: Term, other: Term) -> int:
+    """How many steps lie between two terms; 0 for the same."""
+    terms = (*(term for _, term in ICD_203), "almost certain")
+    return abs(terms.index(one) - terms.index(other))
+
+
 def rank(grade: Grade) -> int:
     """0 for the best grade to 5 for the worst, in the order A B C F D E: a known bad record is worse than none."""
     return _WORST_LAST.index(grade)

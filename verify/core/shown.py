@@ -11,8 +11,8 @@ from verify.core.live import Utterance, utterances
 from verify.core.origins import Group, Tally, bond
 from verify.core.quotes import quote_check
 from verify.core.scales import worst
-from verify.model import Attribution, Claim, Link, SourceId
-from verify.report import Count, Interest, LinkShown, Noted, Origin, Origins, Side
+from verify.model import Attribution, Claim, Link, SourceId, Withdrawal
+from verify.report import Count, Interest, JudgementShown, LinkShown, Noted, Origin, Origins, Side, Withdrawn
 from verify.report import Voice as VoiceShown
 
 
@@ -51,9 +51,14 @@ def noted(finding: Finding) -> tuple[Noted, ...]:
     )
 
 
-def flags(finding: Finding, shown: Iterable[VoiceShown]) -> tuple[str, ...]:
+def flags(finding: Finding, shown: Iterable[VoiceShown], signature: JudgementShown | None) -> tuple[str, ...]:
     """What a person should look at before relying on the assessment."""
     told = list(finding.case.testimony.stands.flags)
+    told.extend(_resting_on_withdrawn(finding))
+    if signature and not signature.stale and not signature.rules:
+        told.append("signed only by who recorded the claim: the policy asks for a second signer")
+    if signature and signature.otherwise:
+        told.append(f"signed otherwise on the same evidence: {', '.join(signature.otherwise)}")
     told.extend(f"updated by {claim.id}: a higher number said later" for claim in finding.updating)
     told.extend(f"update of {claim.id}: a higher number said later" for claim in finding.updated)
     for tally in (finding.affirming, finding.against):
@@ -93,13 +98,30 @@ def voices(finding: Finding) -> tuple[VoiceShown, ...]:
     """Every attribution of the claim, in entry order, live or not."""
     testimony, lineage = finding.case.testimony, finding.case.lineage
     live = {spoken.attribution.id for spoken in testimony.stands.live}
+    withdrawn = {spoken.attribution.id: withdrawal for spoken, withdrawal in testimony.stands.withdrawn}
     spoken: dict[str, list[Utterance]] = {attribution.id: [] for attribution in testimony.attributions}
     for utterance in utterances(testimony.attributions, lineage):
         spoken[utterance.attribution.id].append(utterance)
     return tuple(
-        _voice(attribution, spoken[attribution.id], testimony.claim, lineage, live=attribution.id in live)
+        _voice(attribution, spoken[attribution.id], testimony.claim, lineage, live=attribution.id in live).model_copy(
+            update={"withdrawn": _withdrawn(withdrawn.get(attribution.id)) if attribution.id not in live else None}
+        )
         for attribution in testimony.attributions
     )
+
+
+def _withdrawn(withdrawal: Withdrawal | None) -> Withdrawn | None:
+    if withdrawal is None:
+        return None
+    return Withdrawn(target=withdrawal.target, by=withdrawal.by, at=withdrawal.at, why=withdrawal.why)
+
+
+def _resting_on_withdrawn(finding: Finding) -> Iterable[str]:
+    lineage = finding.case.lineage
+    for spoken in finding.case.testimony.stands.live:
+        for source in spoken.attribution.rests_on:
+            if lineage.withdrawals.source(source, spoken.attribution.id) is not None:
+                yield f"{spoken.attribution.id} rests on {lineage.sources[source].name}, which is withdrawn"
 
 
 def _voice(

@@ -7,10 +7,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from verify.answers import ClaimReport
 from verify.errors import NotFound
 from verify.exchange.faults import one_of
 from verify.exchange.record import RECORD
-from verify.report import ClaimReport, Report
+from verify.report import Report
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

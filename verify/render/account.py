@@ -49,6 +49,7 @@ def account(claim: Assessment, *, voices: bool = True) -> list[Line]:
         *(_sides(claim) if voices else ()),
         *_noted(claim),
         *(_others(claim) if voices else ()),
+        *_withdrawn(claim),
         *_judged(claim),
         *(_hangs_on(claim) if voices else ()),
         *(Line("check next", "", check) for check in claim.next_checks),
@@ -66,7 +67,8 @@ def setting(claim: Assessment) -> str:
 
 def is_bare(claim: Assessment) -> bool:
     """Whether there is so little to say of a claim that one line says it."""
-    said = claim.likelihood or claim.judgement or claim.flags or claim.noted or claim.origins.against.max
+    withdrawn = any(voice.withdrawn for voice in claim.attributions)
+    said = claim.likelihood or claim.judgement or claim.flags or claim.noted or claim.origins.against.max or withdrawn
     return claim.status == claim.computed_status == "unsourced" and not said
 
 
@@ -112,7 +114,7 @@ def _status(claim: Assessment) -> Iterator[Line]:
     if claim.superseded_by:
         yield Line("superseded", "", f"by {claim.superseded_by}; what follows is of its own time")
     balance = f", {claim.balance}" if claim.balance else ""
-    judged = claim.judgement and not claim.judgement.stale
+    judged = claim.judgement and claim.judgement.rules
     computed = f" by signed judgement, computed {words.status_word(claim.computed_status)}" if judged else ""
     tally = words.tally(claim.origins, "across parties" if claim.cross_party else "")
     yield Line("status", words.status_word(claim.status), f"{balance}{computed} — {tally}", tone=claim.status)
@@ -160,6 +162,19 @@ def _others(claim: Assessment) -> Iterator[Line]:
     for voice in claim.attributions:
         if voice.live and voice.id not in told:
             yield Line("others", voice.source, f"{standing(voice)} {_aside(voice)}", voice.id)
+
+
+def _withdrawn(claim: Assessment) -> Iterator[Line]:
+    """Voices that the desk no longer relies on, told together by what withdrew them."""
+    together: dict[tuple[str, str], list[Voice]] = {}
+    for voice in claim.attributions:
+        if (gone := voice.withdrawn) is not None:
+            together.setdefault((gone.target, gone.at), []).append(voice)
+    for gone_voices in together.values():
+        gone = gone_voices[0].withdrawn
+        if gone is not None:
+            names = words.listed(_few([f"{voice.source} ({voice.id})" for voice in gone_voices], _RELAYS_SHOWN, "more"))
+            yield Line("withdrawn", names, f"— {gone.target}, by {gone.by} on {gone.at[:10]}: {gone.why}", tone="")
 
 
 def _aside(voice: Voice) -> str:
@@ -225,9 +240,13 @@ def _hangs_on(claim: Assessment) -> Iterator[Line]:
 def _signed(claim: Assessment) -> Iterator[Line]:
     if judgement := claim.judgement:
         grade = f" with credibility {words.credit(judgement.credibility)}" if judgement.credibility else ""
-        rest = f"by {judgement.by} on {judgement.at[:10]}{grade}: {judgement.why}"
+        others = [signer for signer in judgement.signers if signer != judgement.by]
+        also = f", and by {words.listed(others)}" if others else ""
+        rest = f"by {judgement.by} on {judgement.at[:10]}{grade}{also}: {judgement.why}"
         lead = words.status_word(judgement.verdict)
-        if judgement.stale:
+        if not judgement.stale and not judgement.rules:
+            yield Line("signed", lead, f"{rest} — not accepted: by who recorded it alone", tone="warning")
+        elif judgement.stale:
             yield Line("stale", lead, f"{rest} — the evidence has changed since", tone="warning")
         else:
             yield Line("signed", lead, rest, tone=judgement.verdict)

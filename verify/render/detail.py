@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verify.answers import Happening
 from verify.core.scales import RELIABILITY
 from verify.render import words
 from verify.render.layout import Run, Sheet
-from verify.report import Assessment, Happening, LedgerTerm, Origin, QuoteCheck, Voice
+from verify.report import Assessment, LedgerTerm, Origin, QuoteCheck, Voice
 
 _INDENT = 4
 """Names never stand at the left edge, where they could be taken for a heading."""
@@ -109,7 +110,7 @@ def history(sheet: Sheet, happenings: Sequence[Happening]) -> None:
 def _voice(voice: Voice) -> list[tuple[Run, Run]]:
     """One attribution in lines: who, what was said, what weighs, the road to us."""
     about = ", ".join(part for part in (voice.kind, voice.role, "unnamed" if voice.unnamed else "") if part)
-    gone = "" if voice.live else "  — no longer stands"
+    gone = "" if voice.live else "  — withdrawn" if voice.withdrawn else "  — no longer stands"
     stance = words.STANCE_WORDS[voice.stance]
     head = f": {stance}" if not voice.relays else f": {stance}, relaying {words.listed(voice.relays)}"
     lines: list[tuple[Run, Run]] = [

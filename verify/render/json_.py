@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from verify.answers import ClaimReport
 from verify.render.escape import for_json
-from verify.report import ClaimReport, Report
+from verify.report import Report
 
 
 def report(report: Report) -> str:

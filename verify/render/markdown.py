@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from verify.answers import ClaimReport
 from verify.model import STATUSES, Status
 from verify.render import words
 from verify.render.account import Line, account, is_bare, setting, who
 from verify.render.escape import for_markdown, for_markdown_link
-from verify.report import Assessment, ClaimReport, Likelihood, Origin, Report, Voice
+from verify.report import Assessment, Likelihood, Origin, Report, Voice
 
 
 def report(report: Report, *, scope: str = "") -> str:
@@ -17,6 +18,8 @@ def report(report: Report, *, scope: str = "") -> str:
     standing = [claim for claim in report.claims if claim.superseded_by is None]
     past = [claim for claim in report.claims if claim.superseded_by is not None]
     blocks = ["# Confidence report", _made(report, scope), f"{words.counts(report)}."]
+    if stale := words.stale(report):
+        blocks.append(for_markdown(stale))
     for status in STATUSES:
         blocks.extend(_section(status, [claim for claim in standing if claim.status == status]))
     if past:
@@ -107,7 +110,7 @@ def _voice(voice: Voice) -> str:
     stance = words.STANCE_WORDS[voice.stance]
     about = ", ".join(part for part in (voice.kind, voice.role, words.party(voice.party)) if part)
     relays = f", relaying {words.listed(voice.relays)}" if voice.relays else ""
-    gone = "" if voice.live else " (no longer stands)"
+    gone = "" if voice.live else " (withdrawn)" if voice.withdrawn else " (no longer stands)"
     weight = "adds no origin of its own" if voice.relays else words.interest(voice.interest, why=True)
     who = f"{for_markdown(voice.id)} **{for_markdown(voice.source)}**"
     items = [

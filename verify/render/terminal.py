@@ -11,11 +11,12 @@ from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 
+from verify.answers import ClaimReport
 from verify.model import STATUSES, AttributionId, Entry, Source, Status
 from verify.render import detail, listing, words
 from verify.render.account import account, is_bare, setting, who
 from verify.render.layout import Sheet
-from verify.report import Assessment, ClaimReport, Report
+from verify.report import Assessment, Report
 
 NARROWEST = 60
 _STYLES = {
@@ -153,6 +154,8 @@ def _style(tone: str) -> Style:
 def _head(sheet: Sheet, report: Report, scope: str) -> None:
     sheet.put(("Confidence report", "strong"), (f", {words.moment(report.generated_at)}", "faint"))
     sheet.put((words.counts(report), ""))
+    if stale := words.stale(report):
+        sheet.put((stale, "warning"))
     made = [f"policy {report.policy.id}, version {report.policy.version}"]
     if report.as_of:
         made.append(f"as of {report.as_of}")

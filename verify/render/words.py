@@ -145,6 +145,14 @@ def counts(report: Report) -> str:
     return f"{total}: {', '.join(each)}" if each else total
 
 
+def stale(report: Report) -> str:
+    """The claims whose signature is stale; empty when none is."""
+    ids = [claim.id for claim in report.claims if claim.judgement and claim.judgement.stale]
+    if not ids:
+        return ""
+    return f"{number(len(ids), 'stale signature')}: {listed(ids)} — the evidence has changed since; sign again"
+
+
 def moment(report_time: str) -> str:
     """A moment of the report as people write it: `2026-08-01 12:00 UTC`."""
     day, _, clock = report_time.removesuffix("Z").partition("T")

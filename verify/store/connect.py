@@ -61,6 +61,18 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def scrub(path: Path) -> list[str]:
+    """Overwrite what the file still holds of blanked texts: free pages and the log; what is left, in sentences."""
+    with _told(path), closing(_open(path, "mode=rw")) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("VACUUM")
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    left = [f"{backup.name}: this backup still holds the text" for backup in path.parent.glob(f"{path.name}.schema-*")]
+    if busy:
+        left.append(f"{path}-wal: another program reads it, and it still holds the text; run the command again")
+    return left
+
+
 @contextmanager
 def in_memory() -> Iterator[sqlite3.Connection]:
     """A database that is gone afterwards."""

@@ -38,7 +38,7 @@ def entry_at(connection: sqlite3.Connection, when: str) -> int:
     InputError when it is no moment, or nothing was recorded by then.
     """
     text = when.strip()
-    if number := _entry(text, _last(connection)):
+    if number := _entry(text, last(connection)):
         return number
     query = "SELECT max(number) FROM entries WHERE at <= ?"
     found = connection.execute(query, (_told(_moment(text, last=True)),)).fetchone()[0]
@@ -52,7 +52,7 @@ def entry_since(connection: sqlite3.Connection, when: str) -> int:
 
     One past the last when nothing was recorded since; InputError when it is no moment.
     """
-    text, following = when.strip(), _last(connection) + 1
+    text, following = when.strip(), last(connection) + 1
     if number := _entry(text, following):
         return number
     query = "SELECT min(number) FROM entries WHERE at >= ?"
@@ -60,7 +60,8 @@ def entry_since(connection: sqlite3.Connection, when: str) -> int:
     return following if found is None else int(found)
 
 
-def _last(connection: sqlite3.Connection) -> int:
+def last(connection: sqlite3.Connection) -> int:
+    """The number of the last entry; 0 when there is none."""
     return int(connection.execute("SELECT coalesce(max(number), 0) FROM entries").fetchone()[0])
 
 

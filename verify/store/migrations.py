@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,7 +16,7 @@ from verify.store import seal
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-VERSION = 1
+VERSION = 2
 """The schema that this program writes, kept in `user_version`."""
 MIGRATIONS_TABLE = "_sqlite_migrations"
 
@@ -38,7 +39,25 @@ def first_schema(database: Database) -> None:
     seal.update(database.conn)
 
 
-STEPS: dict[int, Callable[[Database], None]] = {1: first_schema}
+def second_schema(database: Database) -> None:
+    """Add merges, withdrawals and redactions, and the guards and views that know of them."""
+    connection = database.conn
+    query = "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    for kind, name in connection.execute(query).fetchall():
+        connection.execute(f"DROP {kind} {name}")
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for kind in ("merge", "redaction", "withdrawal"):
+        connection.execute("INSERT OR IGNORE INTO counters (kind, last) VALUES (?, 0)", (kind,))
+    for statement in statements():
+        made = _MADE.search(statement)
+        if made is not None and made[1] not in known:
+            connection.execute(statement)
+    connection.execute("PRAGMA user_version = 2")
+
+
+_MADE = re.compile(r"^CREATE (?:TABLE|INDEX|VIEW|TRIGGER) (\w+)", re.MULTILINE)
+
+STEPS: dict[int, Callable[[Database], None]] = {1: first_schema, 2: second_schema}
 """What leads to each version from the one before; a step sets `user_version` itself."""
 
 

@@ -26,6 +26,15 @@ class Mark(NamedTuple):
     attributions: tuple[int, int]
     leaves: int
     ended: int
+    revived: int
+
+
+class _End(NamedTuple):
+    """A version that this entry ended."""
+
+    row: int
+    table: Table
+    number: int
 
 
 class _Batch(NamedTuple):
@@ -48,9 +57,10 @@ class Pen:
         self._before = dict(self._last)
         self._waiting: dict[Thing, _Batch] = {table.thing: _Batch([], []) for table in (CLAIMS, ATTRIBUTIONS)}
         self._leaves: list[bytes] = []
-        self._ended: list[tuple[int, bytes]] = []
+        self._ended: list[_End] = []
+        self._revived: list[tuple[Table, int]] = []
         self._merkle = Merkle()
-        self._savepoint = False
+        self._savepoint = self._rewrites = False
         self._insert = {table: _insert(table) for table in TABLES}
 
     @property
@@ -85,18 +95,30 @@ class Pen:
     def replace(self, table: Table, number: int, row: int, content: Sequence[Any]) -> int:
         """End a version that is written already and add the one that takes its place; the row of that."""
         self.end(table, number, row)
-        version = self._version(table, number, content)
-        if table.thing in self._waiting:
-            self._waiting[table.thing].versions.append(version)
-        else:
-            self.connection.execute(self._insert[table], version)
+        self._write_version(table, self._version(table, number, content))
         return self.row
 
     def end(self, table: Table, number: int, row: int) -> None:
         """End a version that is written already."""
         self.protect()
         self.connection.execute(f"UPDATE {table.versions} SET ended = ? WHERE row = ?", (self.entry, row))  # noqa: S608
-        self._ended.append((row, ended_leaf(table.letter, number, row)))
+        self._ended.append(_End(row, table, number))
+
+    def revive(self, table: Table, number: int, content: Sequence[Any]) -> int:
+        """Add a version to a thing of which none stands; its row."""
+        self._revived.append((table, number))
+        self._write_version(table, self._version(table, number, content))
+        return self.row
+
+    def touched(self, table: Table) -> set[int]:
+        """The numbers of the things of this kind that were added, changed, ended or revived."""
+        found = {end.number for end in self._ended if end.table is table}
+        found.update(number for kind, number in self._revived if kind is table)
+        return found.union(range(self._before[table.thing] + 1, self._last[table.thing] + 1))
+
+    def rewrite_words(self) -> None:
+        """Make the full-text index anew in the end: what a redaction blanked must not be left in it."""
+        self._rewrites = True
 
     def protect(self) -> None:
         """Make what the record under way writes directly revocable."""
@@ -135,6 +157,7 @@ class Pen:
             (len(attributions.numbers), len(attributions.versions)),
             len(self._leaves),
             len(self._ended),
+            len(self._revived),
         )
 
     def take_back(self, mark: Mark) -> None:
@@ -148,6 +171,7 @@ class Pen:
             del batch.versions[versions:]
         del self._leaves[mark.leaves :]
         del self._ended[mark.ended :]
+        del self._revived[mark.revived :]
         if self._savepoint:
             self.connection.execute("ROLLBACK TO record")
         self.settle()
@@ -164,11 +188,22 @@ class Pen:
         # Table after table, each in the order of its rows: FTS5 starts a new segment for each step back.
         query = "INSERT INTO search (rowid, words) SELECT row, words FROM searched WHERE row > ?"
         self.connection.execute(query, (self._before["row"],))
-        self._merkle.extend(leaf for _, leaf in sorted(self._ended))
+        ended = sorted(self._ended, key=lambda end: end.row)
+        self._merkle.extend(ended_leaf(end.table.letter, end.number, end.row) for end in ended)
+        if self._rewrites:
+            seal.rewrite(self.connection)
         seal.update(self.connection)
         changed = [(last, kind) for kind, last in self._last.items() if last != self._before[kind]]
         self.connection.executemany("UPDATE counters SET last = ? WHERE kind = ?", changed)
         return self._merkle.root()
+
+    def _write_version(self, table: Table, version: tuple[Any, ...]) -> None:
+        """A version of a thing that is there already."""
+        if table.thing in self._waiting:
+            self._waiting[table.thing].versions.append(version)
+        else:
+            self.protect()
+            self.connection.execute(self._insert[table], version)
 
     def _version(self, table: Table, number: int, content: Sequence[Any]) -> tuple[Any, ...]:
         row = self._last["row"] = self._last["row"] + 1

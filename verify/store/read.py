@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
 
 from verify.errors import NotFound
 from verify.model import (
@@ -17,27 +16,16 @@ from verify.model import (
     Document,
     DocumentId,
     Facts,
-    Judgement,
     Link,
     Source,
     SourceId,
 )
 from verify.names import shadow
-from verify.store.tables import ATTRIBUTIONS, CLAIMS, DOCUMENTS, JUDGEMENTS, LINKS, SOURCES, Table, number_of
-from verify.store.values import as_attribution, as_claim, as_document, as_judgement, as_source
-
-
-class Moment(NamedTuple):
-    """The facts as they stand, or after an entry."""
-
-    entry: int | None = None
-
-    @property
-    def live(self) -> str:
-        """The condition of a version that stood then."""
-        if self.entry is None:
-            return "v.ended IS NULL"
-        return f"v.added <= {self.entry:d} AND (v.ended IS NULL OR v.ended > {self.entry:d})"
+from verify.store import rulings
+from verify.store.merged import Kept, as_kept
+from verify.store.moment import Moment, rows
+from verify.store.tables import ATTRIBUTIONS, CLAIMS, DOCUMENTS, LINKS, SOURCES, number_of
+from verify.store.values import as_attribution, as_claim, as_document, as_source
 
 
 def facts(
@@ -75,48 +63,48 @@ def _facts(connection: sqlite3.Connection, moment: Moment, shown: set[int]) -> F
         sources=_sources(connection, moment, attributions),
         documents=documents,
         links=links,
-        judgements=_judgements(connection, moment, shown),
+        judgements=(judged := rulings.judgements(connection, moment, shown)),
+        adders=rulings.adders(connection, judged),
+        withdrawals=rulings.withdrawals(connection, moment),
+        sealed=rulings.sealed(connection, moment),
         shown=tuple(f"C{number}" for number in sorted(shown)),
     )
 
 
+def all_claims(connection: sqlite3.Connection, entry: int | None = None) -> list[ClaimId]:
+    """Every claim that stands, or stood after an entry, in the order of their ids."""
+    query = f"SELECT v.claim FROM claim_versions v WHERE {Moment(entry).live} ORDER BY v.claim"  # noqa: S608
+    return [f"C{number}" for (number,) in connection.execute(query)]
+
+
+def texts(connection: sqlite3.Connection, claims: Iterable[ClaimId], entry: int | None) -> dict[ClaimId, str]:
+    """The texts of some claims, as they stand, or stood after an entry."""
+    numbers = [number_of(CLAIMS, claim) for claim in claims]
+    return {f"C{number}": text for number, _, text, *_ in rows(connection, CLAIMS, Moment(entry), numbers)}
+
+
 def sources(connection: sqlite3.Connection, entry: int | None = None) -> list[Source]:
     """All sources, in the order of their ids."""
-    return [as_source(row) for row in _rows(connection, SOURCES, Moment(entry))]
+    moment = Moment(entry)
+    every = {f"S{row[0]}": as_source(row) for row in rows(connection, SOURCES, moment)}
+    return list(_united(every, moment.kept(connection)).values())
 
 
 def documents(connection: sqlite3.Connection) -> list[Document]:
     """All documents with their texts, in the order of their ids."""
-    return [as_document(row) for row in _rows(connection, DOCUMENTS, Moment())]
+    return [as_document(row) for row in rows(connection, DOCUMENTS, Moment())]
 
 
 def claims_of(connection: sqlite3.Connection, source: SourceId) -> list[ClaimId]:
     """The claims on which a source takes a stance, or on which its words are relayed, in the order of their ids."""
     number = number_of(SOURCES, source)
+    itself = [number, *(merged for merged, kept in Moment().kept(connection).items() if kept == number)]
     query = (
-        "SELECT DISTINCT claim FROM attribution_versions v WHERE ended IS NULL "
-        "AND (source = :source OR EXISTS (SELECT 1 FROM json_each(v.relays) WHERE value = :source)) ORDER BY claim"
+        "SELECT DISTINCT claim FROM attribution_versions v WHERE ended IS NULL AND (source IN "
+        "(SELECT value FROM json_each(:sources)) OR EXISTS (SELECT 1 FROM json_each(v.relays) r "
+        "WHERE r.value IN (SELECT value FROM json_each(:sources)))) ORDER BY claim"
     )
-    return [f"C{claim}" for (claim,) in connection.execute(query, {"source": number})]
-
-
-def select(table: Table, moment: Moment, condition: str = "") -> str:
-    """A SELECT of the number and the content of the versions that stand, in the order of their ids."""
-    return (
-        f"SELECT v.{table.thing}, {table.selected()} FROM {table.versions} v "  # noqa: S608
-        f"WHERE {moment.live}{condition} ORDER BY v.{table.thing}"
-    )
-
-
-def _rows(
-    connection: sqlite3.Connection, table: Table, moment: Moment, numbers: Iterable[int] | None = None, by: str = ""
-) -> Iterator[tuple[Any, ...]]:
-    """The rows that stand, all of them or those whose column `by` (their own number) is in `numbers`."""
-    if numbers is None:
-        return connection.execute(select(table, moment))
-    wanted = json.dumps(sorted(numbers))
-    condition = f" AND v.{by or table.thing} IN (SELECT value FROM json_each(?))"  # noqa: S608
-    return connection.execute(select(table, moment, condition), (wanted,))
+    return [f"C{claim}" for (claim,) in connection.execute(query, {"sources": json.dumps(itself)})]
 
 
 def _shown(
@@ -157,7 +145,7 @@ def _touched(connection: sqlite3.Connection, since: int) -> set[int]:
 def _links(connection: sqlite3.Connection, moment: Moment, shown: set[int]) -> tuple[Link, ...]:
     return tuple(
         Link(id=f"L{number}", relation=relation, one=f"C{one}", other=f"C{other}")
-        for number, relation, one, other in _rows(connection, LINKS, moment)
+        for number, relation, one, other in rows(connection, LINKS, moment)
         if one in shown or other in shown
     )
 
@@ -176,7 +164,7 @@ def _around(connection: sqlite3.Connection, moment: Moment, shown: set[int], lin
 
 
 def _claims(connection: sqlite3.Connection, moment: Moment, numbers: set[int]) -> dict[ClaimId, Claim]:
-    found = (as_claim(row) for row in _rows(connection, CLAIMS, moment, numbers))
+    found = (as_claim(row) for row in rows(connection, CLAIMS, moment, numbers))
     return {claim.id: claim for claim in found}
 
 
@@ -184,8 +172,9 @@ def _attributions(
     connection: sqlite3.Connection, moment: Moment, claims: set[int]
 ) -> dict[ClaimId, tuple[Attribution, ...]]:
     found: dict[ClaimId, list[Attribution]] = {f"C{claim}": [] for claim in sorted(claims)}
-    for row in _rows(connection, ATTRIBUTIONS, moment, claims, by="claim"):
-        one = as_attribution(row)
+    kept = moment.kept(connection)
+    for number, *content in rows(connection, ATTRIBUTIONS, moment, claims, by="claim"):
+        one = as_attribution((number, *as_kept(content, kept)))
         found[one.claim].append(one)
     return {claim: tuple(voices) for claim, voices in found.items()}
 
@@ -214,13 +203,54 @@ def _sources(
     for one in _all(attributions):
         ahead.add(one.source)
         ahead.update(one.via, one.relays, one.rests_on)
+    kept = moment.kept(connection)
     found: dict[SourceId, Source] = {}
     while ahead:
-        numbers = [number_of(SOURCES, source) for source in ahead]
-        new = [as_source(row) for row in _rows(connection, SOURCES, moment, numbers)]
+        numbers = {number_of(SOURCES, source) for source in ahead}
+        numbers |= {merged for merged, source in kept.items() if source in numbers}
+        new = [as_source(row) for row in rows(connection, SOURCES, moment, numbers)]
         found.update((source.id, source) for source in new)
-        ahead = {source.part_of for source in new if source.part_of is not None}.difference(found)
-    return dict(sorted(found.items(), key=lambda item: number_of(SOURCES, item[0])))
+        above = {number_of(SOURCES, source.part_of) for source in new if source.part_of is not None}
+        ahead = {f"S{kept.get(number, number)}" for number in above}.difference(found)
+    united = _united(found, kept)
+    return dict(sorted(united.items(), key=lambda item: number_of(SOURCES, item[0])))
+
+
+def _united(sources: Mapping[SourceId, Source], kept: Kept) -> dict[SourceId, Source]:
+    """The sources with those merged into another one taken up by it: their names, and what it does not say itself."""
+    united = {source: one for source, one in sources.items() if number_of(SOURCES, source) not in kept}
+    for merged in sorted(kept):
+        one, whole = sources.get(f"S{merged}"), united.get(f"S{kept[merged]}")
+        if one is not None and whole is not None:
+            united[whole.id] = _taking_up(whole, one)
+    if not kept:
+        return united
+    return {
+        source: one.model_copy(update={"part_of": _as_kept(one.part_of, kept)}) if one.part_of else one
+        for source, one in united.items()
+    }
+
+
+def _taking_up(whole: Source, merged: Source) -> Source:
+    names = [name for name in (*whole.aliases, merged.name, *merged.aliases) if name != whole.name]
+    silent = {
+        column: getattr(merged, column)
+        for column in ("kind", "party", "part_of", "role", "notes")
+        if getattr(whole, column) is None
+    }
+    return whole.model_copy(
+        update={
+            **silent,
+            "aliases": tuple(dict.fromkeys(names)),
+            "grade": merged.grade if whole.grade == "F" else whole.grade,
+            "official": whole.official or merged.official,
+        }
+    )
+
+
+def _as_kept(source: SourceId, kept: Kept) -> SourceId:
+    number = number_of(SOURCES, source)
+    return f"S{kept.get(number, number)}"
 
 
 def _documents(
@@ -247,9 +277,3 @@ def _documents(
             ahead.update(document.copies)
         ahead.difference_update(found)
     return dict(sorted(found.items(), key=lambda item: number_of(DOCUMENTS, item[0])))
-
-
-def _judgements(connection: sqlite3.Connection, moment: Moment, shown: set[int]) -> dict[ClaimId, Judgement]:
-    """The judgement last signed of each claim."""
-    found = (as_judgement(row) for row in _rows(connection, JUDGEMENTS, moment, shown, by="claim"))
-    return {one.claim: one for one in found}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verify.errors import Ambiguous, NotFound
 from verify.names import folded, shadow
+from verify.store.merged import kept_numbers
 from verify.store.search import quoted, rows
-from verify.store.tables import TABLES, Table, Thing, is_id, number_of
+from verify.store.tables import SOURCES, TABLES, Table, Thing, is_id, number_of
 
 _EXACT = {
     "claim": ("text = :text", "key = :text", "uid = :text"),
@@ -28,12 +29,45 @@ def resolve(connection: sqlite3.Connection, thing: Thing, text: str) -> str:
     name = folded(text.replace("\0", " ").encode("utf-8", "replace").decode())
     if is_id(table, name):
         return _by_id(connection, table, name)
-    for condition in _EXACT.get(thing, ()):
-        query = f"SELECT {table.thing} FROM {table.versions} WHERE ended IS NULL AND {condition}"  # noqa: S608
-        found = {number for (number,) in connection.execute(query, {"text": name})}
+    for found in _exactly(connection, table, name):
         if found:
             return _single(connection, table, name, found)
     return _single(connection, table, name, set(_beginning(connection, table, name)) if name else set())
+
+
+def resolve_any(connection: sqlite3.Connection, things: Sequence[Thing], text: str) -> str:
+    """The public id of what is meant among several kinds; a whole name comes before the beginning of another.
+
+    NotFound, or Ambiguous with the candidates.
+    """
+    name = folded(text.replace("\0", " ").encode("utf-8", "replace").decode())
+    tables = [table for table in TABLES if table.thing in things]
+    for table in tables:
+        if is_id(table, name):
+            return resolve(connection, table.thing, name)
+    for exact in (True, False):
+        found = [one for table in tables if (one := _meant(connection, table, name, exact=exact)) is not None]
+        if len(found) > 1:
+            raise Ambiguous(f"{name!r} may be {' or '.join(found)}; name one by its id")
+        if found:
+            return found[0]
+    raise NotFound(f"nothing is called, or begins with, {name!r}: wanted a {' or '.join(things)}")
+
+
+def _meant(connection: sqlite3.Connection, table: Table, name: str, *, exact: bool) -> str | None:
+    if exact and not any(_exactly(connection, table, name)):
+        return None
+    try:
+        return resolve(connection, table.thing, name)
+    except NotFound:
+        return None
+
+
+def _exactly(connection: sqlite3.Connection, table: Table, name: str) -> Iterator[set[int]]:
+    """The things that each way of naming one exactly finds."""
+    for condition in _EXACT.get(table.thing, ()):
+        query = f"SELECT {table.thing} FROM {table.versions} WHERE ended IS NULL AND {condition}"  # noqa: S608
+        yield {number for (number,) in connection.execute(query, {"text": name})}
 
 
 def _by_id(connection: sqlite3.Connection, table: Table, name: str) -> str:
@@ -41,7 +75,15 @@ def _by_id(connection: sqlite3.Connection, table: Table, name: str) -> str:
     query = f"SELECT 1 FROM {table.versions} WHERE {table.thing} = ? AND ended IS NULL"  # noqa: S608
     if connection.execute(query, (number,)).fetchone() is None:
         raise NotFound(f"there is no {table.thing} {name}")
-    return f"{table.letter}{number}"
+    return f"{table.letter}{next(iter(_as_read(connection, table, {number})))}"
+
+
+def _as_read(connection: sqlite3.Connection, table: Table, found: set[int]) -> set[int]:
+    """Merged sources under the number of the one that they are read as."""
+    if table is not SOURCES:
+        return found
+    kept = kept_numbers(connection)
+    return {kept.get(number, number) for number in found}
 
 
 def _beginning(connection: sqlite3.Connection, table: Table, name: str) -> Iterator[int]:
@@ -72,8 +114,9 @@ def _names(column: str, text: str) -> list[str]:
 
 
 def _single(connection: sqlite3.Connection, table: Table, name: str, found: set[int]) -> str:
+    found = _as_read(connection, table, found)
     if len(found) == 1:
-        return f"{table.letter}{found.pop()}"
+        return f"{table.letter}{next(iter(found))}"
     if not found:
         raise NotFound(f"no {table.thing} is called, or begins with, {name!r}")
     column = _SHADOWED[table.thing][0]

@@ -1,10 +1,10 @@
--- The claims database, schema 1. Facts are append-only: a thing has an identity row and version rows; a version was
+-- The claims database, schema 2. Facts are append-only: a thing has an identity row and version rows; a version was
 -- added by one entry of the ledger and may be ended by a later one. Lists are JSON arrays; an absent list is NULL.
 -- (Fixed words are checked by OR: for each row written, IN would build its list anew.)
 -- `row` runs through all version tables in the order of writing, so that the ledger's roots can be recomputed.
 
 PRAGMA application_id = 0x56524659;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY,
@@ -22,7 +22,8 @@ CREATE TABLE counters (
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO counters (kind, last) VALUES
-    ('attribution', 0), ('claim', 0), ('document', 0), ('judgement', 0), ('link', 0), ('row', 0), ('source', 0);
+    ('attribution', 0), ('claim', 0), ('document', 0), ('judgement', 0), ('link', 0), ('merge', 0), ('redaction', 0),
+    ('row', 0), ('source', 0), ('withdrawal', 0);
 
 CREATE TABLE sources (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
 CREATE TABLE documents (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
@@ -30,6 +31,9 @@ CREATE TABLE claims (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
 CREATE TABLE attributions (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
 CREATE TABLE links (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
 CREATE TABLE judgements (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
+CREATE TABLE merges (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
+CREATE TABLE withdrawals (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
+CREATE TABLE redactions (number INTEGER PRIMARY KEY, added INTEGER NOT NULL) STRICT;
 
 CREATE TABLE source_versions (
     row INTEGER PRIMARY KEY,
@@ -152,6 +156,56 @@ CREATE TABLE judgement_versions (
 ) STRICT;
 CREATE INDEX judgement_versions_judgement ON judgement_versions (judgement);
 CREATE INDEX judgement_versions_claim ON judgement_versions (claim);
+
+-- `source` is the same as `kept`, under whose number it is read; resolved on reading, so that it can be taken back.
+CREATE TABLE merge_versions (
+    row INTEGER PRIMARY KEY,
+    merge INTEGER NOT NULL REFERENCES merges (number),
+    source INTEGER NOT NULL REFERENCES sources (number),
+    kept INTEGER NOT NULL REFERENCES sources (number),
+    added INTEGER NOT NULL,
+    ended INTEGER,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX merge_versions_merge ON merge_versions (merge);
+
+-- What the desk no longer relies on: one attribution, a document with its copies, or what a source had said up to the
+-- attribution `through`.
+CREATE TABLE withdrawal_versions (
+    row INTEGER PRIMARY KEY,
+    withdrawal INTEGER NOT NULL REFERENCES withdrawals (number),
+    source INTEGER REFERENCES sources (number),
+    document INTEGER REFERENCES documents (number),
+    attribution INTEGER REFERENCES attributions (number),
+    through INTEGER CHECK ((through IS NULL) = (source IS NULL)),
+    why TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    added INTEGER NOT NULL,
+    ended INTEGER,
+    digest BLOB NOT NULL,
+    CHECK ((source IS NULL) + (document IS NULL) + (attribution IS NULL) = 2)
+) STRICT;
+CREATE INDEX withdrawal_versions_withdrawal ON withdrawal_versions (withdrawal);
+
+-- A version whose texts were blanked. Its own digest stays that of the texts; `sealed` has the SHA-256 of each text by
+-- column, `remains` is the digest of the row as it stands since.
+CREATE TABLE redaction_versions (
+    row INTEGER PRIMARY KEY,
+    redaction INTEGER NOT NULL REFERENCES redactions (number),
+    thing TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    sealed TEXT NOT NULL,
+    remains TEXT NOT NULL,
+    why TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    added INTEGER NOT NULL,
+    ended INTEGER,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX redaction_versions_redaction ON redaction_versions (redaction);
+CREATE INDEX redaction_versions_version ON redaction_versions (version);
 
 -- Derived, and recomputed by `verify audit`: which source a name or alias is, and the words of all versions.
 

@@ -34,6 +34,13 @@ def update(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT OR REPLACE INTO search_seals (segment, digest) VALUES (?, ?)", seals)
 
 
+def rewrite(connection: sqlite3.Connection) -> None:
+    """Make the index anew from the words as they stand, and forget all seals."""
+    connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+    merge(connection)
+    connection.execute("DELETE FROM search_seals")
+
+
 def merge(connection: sqlite3.Connection) -> None:
     """Merge all segments into one."""
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from verify.errors import NotFound
 
-Thing = Literal["source", "document", "claim", "attribution", "link", "judgement"]
+Thing = Literal["source", "document", "claim", "attribution", "link", "judgement", "merge", "withdrawal", "redaction"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,6 +16,8 @@ class Table:
 
     thing: Thing
     content: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    """Columns of free text, which a redaction blanks."""
 
     @property
     def letter(self) -> str:
@@ -50,14 +52,17 @@ class Table:
 SOURCES = Table(
     "source",
     ("name", "kind", "party", "part_of", "grade", "official", "unnamed", "role", "aliases", "notes"),
+    texts=("name", "role", "aliases", "notes"),
 )
 DOCUMENTS = Table(
     "document",
     ("title", "outlet", "url", "published", "retrieved", "sha256", "text", "copies"),
+    texts=("title", "outlet", "url", "text"),
 )
 CLAIMS = Table(
     "claim",
     ("uid", "text", "when", "topic", "favors", "harms", "item", "value", "key"),
+    texts=("text", "key"),
 )
 ATTRIBUTIONS = Table(
     "attribution",
@@ -65,11 +70,15 @@ ATTRIBUTIONS = Table(
         *("claim", "source", "stance", "basis", "confirmed", "access", "interest", "independent", "why", "note"),
         *("at", "quote", "document", "span_start", "span_end", "via", "relays", "rests_on"),
     ),
+    texts=("why", "note", "quote"),
 )
 LINKS = Table("link", ("relation", "one", "other"))
-JUDGEMENTS = Table("judgement", ("claim", "verdict", "why", "by", "at", "content_hash", "credibility"))
+JUDGEMENTS = Table("judgement", ("claim", "verdict", "why", "by", "at", "content_hash", "credibility"), texts=("why",))
+MERGES = Table("merge", ("source", "kept"))
+WITHDRAWALS = Table("withdrawal", ("source", "document", "attribution", "through", "why", "by", "at"))
+REDACTIONS = Table("redaction", ("thing", "version", "sealed", "remains", "why", "by", "at"))
 
-TABLES = (SOURCES, DOCUMENTS, CLAIMS, ATTRIBUTIONS, LINKS, JUDGEMENTS)
+TABLES = (SOURCES, DOCUMENTS, CLAIMS, ATTRIBUTIONS, LINKS, JUDGEMENTS, MERGES, WITHDRAWALS, REDACTIONS)
 """In the order in which rows may refer to one another."""
 
 

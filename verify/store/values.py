@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from verify.model import Attribution, Claim, Document, Judgement, Source
-from verify.store.tables import JUDGEMENTS
+from verify.model import Attribution, Claim, Document, Judgement, Source, Withdrawal
+from verify.store.tables import JUDGEMENTS, WITHDRAWALS
 
 
 def as_claim(row: Sequence[Any]) -> Claim:
@@ -92,6 +92,14 @@ def as_judgement(row: Sequence[Any]) -> Judgement:
     """A judgement's number and content."""
     values = dict(zip(("id", *JUDGEMENTS.content), row, strict=True))
     return Judgement(**{**values, "id": f"J{values['id']}", "claim": f"C{values['claim']}"})
+
+
+def as_withdrawal(row: Sequence[Any]) -> Withdrawal:
+    """A withdrawal's number and content."""
+    values = dict(zip(("id", *WITHDRAWALS.content), row, strict=True))
+    letters = {"id": "W", "source": "S", "document": "D", "attribution": "A", "through": "A"}
+    named = {key: None if values[key] is None else f"{letter}{values[key]}" for key, letter in letters.items()}
+    return Withdrawal(**{**values, **named})
 
 
 @lru_cache(maxsize=65536)

@@ -44,15 +44,13 @@ class Changes:
         self.rolled_back = False
         self.number = entry
         """The number that the ledger entry has, or would have."""
-        self._pen = Pen(connection, entry)
-        self._notes: list[str] = []
-        self._claims = Claims(self._pen, bulk=bulk)
-        self._sources = Sources(self._pen, self._notes, distinct=distinct)
-        self._documents = Documents(self._pen)
-        self._attributions = Attributions(
-            self._pen, self._claims, self._sources, self._documents, self._notes, bulk=bulk
-        )
-        self._links = Links(self._pen)
+        self.pen = Pen(connection, entry)
+        self.notes: list[str] = []
+        self.claims = Claims(self.pen, bulk=bulk)
+        self.sources = Sources(self.pen, self.notes, distinct=distinct)
+        self.documents = Documents(self.pen)
+        self.attributions = Attributions(self.pen, self.claims, self.sources, self.documents, self.notes, bulk=bulk)
+        self.links = Links(self.pen)
         self._records = 0
 
     def record(self, draft: Draft) -> Recorded:
@@ -63,7 +61,7 @@ class Changes:
         self._records += 1
         if draft[0] == "claim":
             return self._record_claim(draft[1])
-        with self._undivided():
+        with self.undivided():
             if draft[0] == "source":
                 return self._record_source(draft[1])
             return self._record_document(draft[1])
@@ -71,25 +69,25 @@ class Changes:
     def attest(self, claim: str, attributions: Sequence[AttributionDraft]) -> Recorded:
         """Add attributions to the claim with this id."""
         self._records += 1
-        self._pen.flush()
-        held = self._claims.numbered(number_of(CLAIMS, claim))
+        self.pen.flush()
+        held = self.claims.numbered(number_of(CLAIMS, claim))
         if held is None:
             raise NotFound(f"there is no claim {claim}")
-        with self._undivided():
-            return self._told("claim", held.number, new=False, attributions=self._attest(held, attributions))
+        with self.undivided():
+            return self.told("claim", held.number, new=False, attributions=self._attest(held, attributions))
 
     def set_source(self, reference: str, changes: SourceDraft, unset: Sequence[str] = ()) -> Recorded:
         """Overwrite what is recorded of a source, by a new version; makes the source when there is none."""
         self._records += 1
-        with self._undivided():
-            number, new = self._sources.change(reference, changes, unset)
-            return self._told("source", number, new=new)
+        with self.undivided():
+            number, new = self.sources.change(reference, changes, unset)
+            return self.told("source", number, new=new)
 
     def finish_links(self) -> list[tuple[int, VerifyError]]:
         """Record the `contradicts` asked for; for each that names no claim its record (from 1) and the error."""
-        self._pen.flush()
-        with self._undivided():
-            return self._links.finish()
+        self.pen.flush()
+        with self.undivided():
+            return self.links.finish()
 
     def rollback(self) -> None:
         """Let nothing of this transaction stand."""
@@ -97,54 +95,55 @@ class Changes:
 
     def _record_claim(self, draft: ClaimDraft) -> Recorded:
         given = given_claim(draft)
-        held = self._claims.held(given)
-        if held is not None and self._pen.waits(CLAIMS, held.row) and merged(held, given) != held.given:
-            self._pen.flush()
-        mark = self._pen.mark()
+        held = self.claims.held(given)
+        if held is not None and self.pen.waits(CLAIMS, held.row) and merged(held, given) != held.given:
+            self.pen.flush()
+        mark = self.pen.mark()
         try:
             if new := held is None:
-                held = self._claims.make(given)
+                held = self.claims.make(given)
             else:
-                self._claims.fill(held, given)
+                self.claims.fill(held, given)
             attributions = self._attest(held, draft.get("attributions") or ())
             if wanted := draft.get("contradicts"):
-                self._links.want(self._records, held.number, wanted)
+                self.links.want(self._records, held.number, wanted)
             if given.key is not None:
-                self._links.name(given.key, held.number)
+                self.links.name(given.key, held.number)
         except VerifyError:
             self._take_back(mark)
             raise
         self._settle()
-        return self._told("claim", held.number, new=new, attributions=attributions)
+        return self.told("claim", held.number, new=new, attributions=attributions)
 
     def _attest(self, held: Held, drafts: Sequence[AttributionDraft]) -> list[tuple[str, bool]]:
         recorded = []
         for index, draft in enumerate(drafts):
             try:
-                recorded.append(self._attributions.record(held, draft))
+                recorded.append(self.attributions.record(held, draft))
             except VerifyError as error:
                 raise placed(error, f"attributions[{index}]") from error
         return recorded
 
     def _record_source(self, draft: SourceDraft) -> Recorded:
-        before = self._pen.last(SOURCES)
-        number = self._sources.number(draft)
-        return self._told("source", number, new=number > before)
+        before = self.pen.last(SOURCES)
+        number = self.sources.number(draft)
+        return self.told("source", number, new=number > before)
 
     def _record_document(self, draft: DocumentDraft) -> Recorded:
-        before = self._pen.last(DOCUMENTS)
-        number = self._documents.number(draft)
-        return self._told("document", number, new=number > before)
+        before = self.pen.last(DOCUMENTS)
+        number = self.documents.number(draft)
+        return self.told("document", number, new=number > before)
 
-    def _told(self, thing: Thing, number: int, *, new: bool, attributions: Sequence[tuple[str, bool]] = ()) -> Recorded:
-        notes = tuple(self._notes)
-        self._notes.clear()
+    def told(self, thing: Thing, number: int, *, new: bool, attributions: Sequence[tuple[str, bool]] = ()) -> Recorded:
+        """What became of a draft, with the notes collected since the last one."""
+        notes = tuple(self.notes)
+        self.notes.clear()
         return Recorded(thing, f"{thing[0].upper()}{number}", new, tuple(attributions), notes)
 
     @contextmanager
-    def _undivided(self) -> Iterator[None]:
+    def undivided(self) -> Iterator[None]:
         """All that is written inside stands, or none of it."""
-        mark = self._pen.mark()
+        mark = self.pen.mark()
         try:
             yield
         except VerifyError:
@@ -153,29 +152,29 @@ class Changes:
         self._settle()
 
     def _settle(self) -> None:
-        self._pen.settle()
-        if self._pen.full:
-            self._pen.flush()
-            self._claims.trim()
+        self.pen.settle()
+        if self.pen.full:
+            self.pen.flush()
+            self.claims.trim()
 
     def _take_back(self, mark: Mark) -> None:
-        self._pen.take_back(mark)
-        self._pen.flush()
-        self._notes.clear()
-        for known in (self._claims, self._sources, self._documents):
+        self.pen.take_back(mark)
+        self.pen.flush()
+        self.notes.clear()
+        for known in (self.claims, self.sources, self.documents):
             known.forget()
 
     def seal(self, at: str, actor: str, command: str, arguments: str) -> None:
         """Write what waits, and the entry, when anything has changed."""
         for _, error in self.finish_links():
             raise error
-        if not self._pen.changed:
+        if not self.pen.changed:
             return
-        root, connection = self._pen.finish(), self._pen.connection
+        root, connection = self.pen.finish(), self.pen.connection
         last = connection.execute("SELECT hash FROM entries ORDER BY number DESC LIMIT 1").fetchone()
         self.entry = sealed(
             last[0] if last else None,
-            number=self._pen.entry,
+            number=self.pen.entry,
             at=at,
             actor=actor,
             command=command,

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from verify.answers import Position
+from verify.core import positions as core
 from verify.core.assess import report
 from verify.core.policy import Policy
-from verify.model import ClaimId
+from verify.model import ClaimId, Facts
 from verify.report import Assessment
-from verify.store import read
+from verify.store import read, rulings
 from verify.store.connect import Connection
+from verify.store.moment import Moment
+from verify.store.reach import present
+
+
+def known(
+    connection: Connection,
+    policy: Policy,
+    *,
+    claims: Sequence[ClaimId] | None = None,
+    topic: str | None = None,
+    since: int | None = None,
+    entry: int | None = None,
+) -> Facts:
+    """The facts on the claims asked for, with the track record of everybody who speaks on them."""
+    facts = read.facts(connection, claims=claims, topic=topic, since=since, entry=entry)
+    judged = rulings.judged_with(connection, Moment(entry), facts.sources)
+    if not judged:
+        return facts
+    signed = read.facts(connection, claims=judged, entry=entry)
+    return replace(facts, records=core.records(signed, policy))
 
 
 def assessments(
     connection: Connection, claims: Sequence[ClaimId], policy: Policy, *, entry: int | None = None
 ) -> dict[ClaimId, Assessment]:
     """The assessments of some claims, as the database stands, or stood after an entry."""
-    facts = read.facts(connection, claims=claims, entry=entry)
+    facts = known(connection, policy, claims=claims, entry=entry)
     return {one.id: one for one in report(facts, policy, generated_at="").claims}
+
+
+def positions(
+    connection: Connection, claims: Iterable[ClaimId], policy: Policy, *, entry: int | None = None
+) -> dict[ClaimId, Position]:
+    """Where those of some claims stand that are there, or were there after an entry."""
+    there = present(connection, claims, entry)
+    return core.positions(known(connection, policy, claims=there, entry=entry), policy) if there else {}

@@ -10,7 +10,8 @@ from verify.core import assess
 from verify.core.policy import DEFAULT, Policy
 from verify.model import Status
 from verify.report import Report
-from verify.store import connect, history, read
+from verify.store import connect, history
+from verify.workflow.assessing import known
 
 
 class Asked(NamedTuple):
@@ -28,6 +29,6 @@ def report_db(path: Path, asked: Asked, *, now: str) -> Report:
     with connect.reading(path) as connection:
         entry = history.entry_at(connection, asked.as_of) if asked.as_of is not None else None
         since = history.entry_since(connection, asked.since) if asked.since is not None else None
-        facts = read.facts(connection, topic=asked.topic, since=since, entry=entry)
+        facts = known(connection, asked.policy, topic=asked.topic, since=since, entry=entry)
         head = history.head(connection, entry)
     return assess.report(facts, asked.policy, statuses=asked.statuses, generated_at=now, as_of=asked.as_of, head=head)

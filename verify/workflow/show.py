@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from verify.answers import ClaimReport, Happening
 from verify.core.policy import Policy
-from verify.report import ClaimReport, Happening, PolicyName
+from verify.report import PolicyName
 from verify.store import connect, history
 from verify.store.resolve import resolve
 from verify.workflow.assessing import assessments

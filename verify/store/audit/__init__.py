@@ -22,6 +22,17 @@ class Audited:
     head: str | None
     place: int | None = None
     """The entry after which the ledger had the head that was given."""
+    redacted: tuple[Redacted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What was redacted, by whom, when and why."""
+
+    thing: str
+    by: str
+    at: str
+    why: str
 
 
 def audit(connection: sqlite3.Connection, head: str | None = None) -> Audited:
@@ -44,7 +55,9 @@ def audit(connection: sqlite3.Connection, head: str | None = None) -> Audited:
         raise IntegrityError(f"the file is damaged: {error}; go back to a backup") from error
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise IntegrityError(f"a cell holds what this program never writes: {error}; go back to a backup") from error
-    return Audited(len(heads), rows, heads[-1] if heads else None, _placed(heads, head))
+    redacted = connection.execute("SELECT DISTINCT thing, by, at, why FROM redaction_versions ORDER BY at, thing")
+    told = tuple(Redacted(*row) for row in redacted)
+    return Audited(len(heads), rows, heads[-1] if heads else None, _placed(heads, head), told)
 
 
 def _placed(heads: list[str], head: str | None) -> int | None:

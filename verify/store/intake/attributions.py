@@ -36,13 +36,13 @@ class Attributions:
 
     def record(self, held: Held, draft: AttributionDraft) -> tuple[str, bool]:
         """Record an attribution of a claim unless it is there; its id and whether it is new."""
-        content = self._content(held.number, draft)
+        content = self.content(held.number, draft)
         if not held.whole and (self._seen is None or hash(content) in self._seen or content[_RELAYS] is not None):
             self._claims.load(held)
         if (known := held.voices.get(content)) is not None:
             return f"A{known}", False
         if content[_RELAYS] is not None:
-            _refuse_cycle(held, content)
+            refuse_cycle(held.voices, content)
         number = self._pen.new(ATTRIBUTIONS, content)
         held.voices[content] = number
         if self._seen is not None:
@@ -53,7 +53,8 @@ class Attributions:
             self._notes.append(f"A{number} states its interest without a reason: say why")
         return f"A{number}", True
 
-    def _content(self, claim: int, draft: AttributionDraft) -> tuple[Any, ...]:
+    def content(self, claim: int, draft: AttributionDraft) -> tuple[Any, ...]:
+        """The columns of a draft's version: sources and document are found or made, words and dates checked."""
         sources = self._sources
         get: Callable[[str], Any] = draft.get
         try:
@@ -125,10 +126,10 @@ def _span(span: Any) -> tuple[int, int]:
     return start, end
 
 
-def _refuse_cycle(held: Held, content: tuple[Any, ...]) -> None:
-    """Refuse an attribution whose words come, through others of this claim, from its own source."""
-    source, said = content[_SOURCE], json.loads(content[_RELAYS])
-    relayed = _relays([*held.voices, content])
+def refuse_cycle(voices: Iterable[tuple[Any, ...]], content: tuple[Any, ...]) -> None:
+    """Refuse an attribution whose words come, through others (`voices`) of its claim, from its own source."""
+    source, said = content[_SOURCE], json.loads(content[_RELAYS] or "[]")
+    relayed = _relays([*voices, content])
     ahead, seen = list(said), set(said)
     while ahead:
         one = ahead.pop()

@@ -15,6 +15,7 @@ from verify.drafts import ClaimDraft
 from verify.errors import Conflict, InputError
 from verify.store.bulk import Seen
 from verify.store.ledger import canonical, row_bytes
+from verify.store.merged import as_kept, kept_numbers
 from verify.store.pen import Pen
 from verify.store.tables import ATTRIBUTIONS, CLAIMS
 from verify.store.texts import clean, each_folded, kept_folded, named, united
@@ -65,6 +66,7 @@ class Claims:
         # What is remembered was read, or written since this row.
         self._loaded, self._row = 0, pen.row
         self._old = pen.last(CLAIMS)
+        self._kept = kept_numbers(pen.connection)
         self._seen = Seen(_uids(pen.connection)) if bulk else None
 
     def forget(self) -> None:
@@ -93,7 +95,7 @@ class Claims:
     def load(self, held: Held) -> None:
         """Load all live attributions of a claim; those recorded since it was last forgotten are held already."""
         for number, *content in self._pen.connection.execute(_VOICES, (held.number,)):
-            held.voices[tuple(content)] = number
+            held.voices[as_kept(content, self._kept)] = number
         held.whole = True
 
     def numbered(self, number: int) -> Held | None:
@@ -107,7 +109,7 @@ class Claims:
         """Record a new claim."""
         if self._seen is not None:
             self._seen.add(int(given.uid, 16))
-        number = self._pen.new(CLAIMS, _content(given))
+        number = self._pen.new(CLAIMS, content_of(given))
         held = self._held[given.identity] = Held(number, self._pen.row, given)
         return held
 
@@ -116,7 +118,7 @@ class Claims:
         filled = merged(held, given)
         if filled == held.given:
             return
-        held.row = self._pen.replace(CLAIMS, held.number, held.row, _content(filled))
+        held.row = self._pen.replace(CLAIMS, held.number, held.row, content_of(filled))
         held.given = filled
 
     def _remember(self, row: int, number: int, values: dict[str, Any]) -> Held:
@@ -205,7 +207,8 @@ def _value(value: Any) -> str:
         raise InputError("value", found, wanted or WANTED) from error
 
 
-def _content(given: Given) -> tuple[Any, ...]:
+def content_of(given: Given) -> tuple[Any, ...]:
+    """The columns of a claim's version."""
     text, when, item, value = given.identity
     favors, harms = _array(given.favors), _array(given.harms)
     return (given.uid, text, when, given.topic, favors, harms, item, value, given.key)

@@ -49,6 +49,21 @@ class Documents:
         self._known[key] = number
         return number
 
+    def change(self, number: int, given: DocumentDraft, unset: Sequence[str]) -> None:
+        """Correct what is recorded of a document, but not its bytes."""
+        row, stored = self._version(number)
+        values = _values({**given})
+        changed = {
+            column: values[column] if column in given else None if column in unset else value
+            for column, value in stored.items()
+        }
+        changed["copies"] = [] if "copies" in unset else stored["copies"]
+        if "copies" in given:
+            changed["copies"] = copied = self._copied(given["copies"])
+            self._refuse_cycle(number, copied)
+        self._replace(number, row, stored, changed)
+        self.forget()
+
     def _resolved(self, given: str | DocumentDraft, url: str | None) -> int:
         draft = self._meant(given) if isinstance(given, str) else given
         if isinstance(draft, int):

@@ -11,6 +11,7 @@ from verify.errors import Conflict, InputError, LookAlike, NotFound, VerifyError
 from verify.model import GRADES, KINDS
 from verify.names import folded, skeleton
 from verify.store.ledger import canonical
+from verify.store.merged import kept_numbers
 from verify.store.pen import Pen
 from verify.store.tables import SOURCES, is_id, number_of
 from verify.store.texts import at_place, each_folded, flag, kept, kept_folded, named, one_of, same_party, united
@@ -32,6 +33,7 @@ class Sources:
         self._pen, self._notes, self._distinct = pen, notes, distinct
         self._known: dict[Any, int] = {}
         self._lists: dict[tuple[str, ...], str] = {}
+        self._kept = kept_numbers(pen.connection)
 
     def forget(self) -> None:
         """Look everything up anew."""
@@ -69,7 +71,12 @@ class Sources:
         return listed
 
     def find(self, reference: str) -> int | None:
-        """The source with this name, alias or id; NotFound for an id that was never given."""
+        """The source with this name, alias or id, or the one it was merged into; NotFound for an id never given."""
+        number = self.find_itself(reference)
+        return number if number is None else self._kept.get(number, number)
+
+    def find_itself(self, reference: str) -> int | None:
+        """The source with this name, alias or id, merged or not; NotFound for an id that was never given."""
         name = named(reference, "name")
         if is_id(SOURCES, name):
             number = number_of(SOURCES, name)
@@ -78,6 +85,10 @@ class Sources:
             return number
         found = self._pen.connection.execute("SELECT source FROM source_names WHERE name = ?", (name,)).fetchone()
         return int(found[0]) if found else None
+
+    def values_of(self, number: int) -> Values:
+        """What is recorded of a source itself; NotFound when it is not there."""
+        return self._version(number)[1]
 
     def change(self, reference: str, changes: SourceDraft, unset: Sequence[str]) -> tuple[int, bool]:
         """Overwrite what is recorded of a source; its number, and whether it is new.

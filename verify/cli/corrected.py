@@ -1,0 +1,41 @@
+"""What a correction shows of what it did and what it moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from verify.workflow.correcting import Corrected
+
+
+def tell(outcome: Corrected, *, as_json: bool, quiet: bool, dry_run: bool) -> None:
+    """The outcome on stdout, its notes on stderr."""
+    from verify.cli.group import note
+    from verify.cli.options import show, show_json
+    from verify.render import moved
+
+    if not quiet:
+        for text in outcome.notes:
+            note(text)
+    touched, others, unmoved = outcome.ripple
+    if as_json:
+        show_json(
+            {
+                "schema": "verify.corrected/1",
+                "done": outcome.done,
+                "ids": list(outcome.ids),
+                "changed": outcome.changed,
+                "dry_run": dry_run,
+                "claims": [moved.as_json(shift) for shift in (*touched, *others)],
+                "unmoved": unmoved,
+                "notes": list(outcome.notes),
+            }
+        )
+    elif quiet:
+        typer.echo(outcome.ids[0])
+    else:
+        word = outcome.done if outcome.changed else "unchanged"
+        show(moved.confirmation("would be " * (dry_run and outcome.changed) + word, outcome.ids, outcome.name))
+        show(moved.listing(touched, others, unmoved))

@@ -1,0 +1,42 @@
+"""The signed verdict on a claim: whether it stands, by whom, and whether the policy lets it rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verify.core.content import content_hash
+from verify.core.exclusion import Relations
+from verify.core.finding import Finding
+from verify.core.policy import Policy
+from verify.model import Facts, Judgement
+from verify.report import JudgementShown
+
+
+def judgement(finding: Finding, facts: Facts, relations: Relations, policy: Policy) -> JudgementShown | None:
+    """The verdict signed last on the evidence as it is, else the last one, stale; None when nobody has signed."""
+    claim = finding.case.claim
+    signed = facts.judgements.get(claim.id, ())
+    if not signed:
+        return None
+    present = content_hash(finding.case, relations, facts.sealed)
+    standing = [one for one in signed if one.content_hash == present]
+    last = (standing or signed)[-1]
+    signers = tuple(dict.fromkeys(one.by for one in standing if one.verdict == last.verdict))
+    alone = policy.switches.second_signer and set(signers) <= {facts.adders.get(claim.id)}
+    return JudgementShown(
+        verdict=last.verdict,
+        why=last.why,
+        by=last.by,
+        at=last.at,
+        credibility=last.credibility,
+        stale=not standing,
+        signers=signers,
+        rules=bool(standing) and not alone,
+        otherwise=_otherwise(last, standing),
+    )
+
+
+def _otherwise(last: Judgement, standing: Sequence[Judgement]) -> tuple[str, ...]:
+    """Who, by his own last word on the same evidence, holds another verdict."""
+    words = {one.by: one.verdict for one in standing}
+    return tuple(f"{by}: {verdict}" for by, verdict in words.items() if verdict != last.verdict)

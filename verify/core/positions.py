@@ -1,0 +1,64 @@
+"""Where claims stand, without the questions of what would change it: enough to tell what a correction moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verify.answers import Position, Signature
+from verify.core.assess import find
+from verify.core.confidence import credibility
+from verify.core.content import content_hash
+from verify.core.exclusion import Relations
+from verify.core.finding import Finding
+from verify.core.judgement import judgement
+from verify.core.likelihood import likelihood
+from verify.core.policy import Policy
+from verify.core.record import outcomes
+from verify.model import ClaimId, Facts, Outcome, SourceId
+from verify.report import JudgementShown
+
+
+def positions(facts: Facts, policy: Policy) -> dict[ClaimId, Position]:
+    """Where each claim shown stands."""
+    relations = Relations.of(facts.links)
+    return {
+        finding.case.claim.id: _position(finding, judgement(finding, facts, relations, policy), relations, policy)
+        for finding in find(facts, relations, policy)
+    }
+
+
+def records(facts: Facts, policy: Policy) -> Mapping[SourceId, tuple[Outcome, ...]]:
+    """How what each source said turned out on the claims shown, as far as a signature that rules says so."""
+    relations = Relations.of(facts.links)
+    findings = find(facts, relations, policy)
+    signed = {finding.case.claim.id: judgement(finding, facts, relations, policy) for finding in findings}
+    return outcomes(findings, {claim: one.verdict for claim, one in signed.items() if one is not None and one.rules})
+
+
+def content_hashes(facts: Facts, policy: Policy) -> dict[ClaimId, str]:
+    """The content hash of each claim shown: what a signature is bound to."""
+    relations = Relations.of(facts.links)
+    findings = find(facts, relations, policy)
+    return {one.case.claim.id: content_hash(one.case, relations, facts.sealed) for one in findings}
+
+
+def signature(signed: JudgementShown | None) -> Signature:
+    """How a claim is signed."""
+    if signed is None:
+        return "none"
+    return "stale" if signed.stale else "signed" if signed.rules else "lone"
+
+
+def _position(finding: Finding, signed: JudgementShown | None, relations: Relations, policy: Policy) -> Position:
+    verdict, likely = finding.verdict, likelihood(finding, policy)
+    ruling = signed if signed is not None and signed.rules else None
+    return Position(
+        status=ruling.verdict if ruling else verdict.status,
+        computed_status=verdict.status,
+        balance=verdict.balance,
+        credibility=(ruling and ruling.credibility) or credibility(finding, likely),
+        probability=likely.probability if likely else None,
+        term=likely.term if likely else None,
+        signature=signature(signed),
+        superseded_by=relations.supersedes.get(finding.case.claim.id),
+    )

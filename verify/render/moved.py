@@ -1,0 +1,101 @@
+"""Claims before and after: what a correction or the time between two entries moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from verify.answers import Difference, Happening, Position, Shift
+from verify.render import words
+from verify.render.escape import one_line
+
+_SIGNATURES = {
+    "none": "not signed",
+    "signed": "signed",
+    "stale": "signature stale",
+    "lone": "signed by who recorded it",
+}
+
+
+def confirmation(word: str, ids: Sequence[str], name: str) -> str:
+    """What was done, to what: `withdrawn D1  AP story (W1)`."""
+    more = f" ({', '.join(ids[1:])})" if len(ids) > 1 else ""
+    return one_line(f"{word} {ids[0]}") + (f"  {one_line(name)}" if name else "") + f"{more}\n"
+
+
+def listing(touched: Iterable[Shift], others: Iterable[Shift], unmoved: int) -> str:
+    """A line for each claim; of those that are only reached, the ones that moved."""
+    lines = [f"  {shift.id}  {change(shift)}  {one_line(shift.text)}" for shift in (*touched, *others)]
+    if unmoved:
+        lines.append(
+            f"  {words.number(unmoved, 'more claim')} reached, which {'stand' if unmoved > 1 else 'stands'} as before"
+        )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def change(shift: Shift) -> str:
+    """What moved, in a few words: `VERIFIED → DISPUTED, credibility 1 → 4, signed → signature stale`."""
+    before, after = shift.before, shift.after
+    if before is None or after is None:
+        there = before or after
+        status = words.status_word(there.status) if there else ""
+        return f"gone, was {status}" if after is None else f"new, {status}"
+    parts = [_status(before, after)]
+    if before.credibility != after.credibility:
+        parts.append(f"credibility {before.credibility} → {after.credibility}")
+    if before.signature != after.signature:
+        parts.append(f"{_SIGNATURES[before.signature]} → {_SIGNATURES[after.signature]}")
+    if before.superseded_by != after.superseded_by:
+        parts.append(f"superseded by {after.superseded_by}" if after.superseded_by else "superseded no longer")
+    return ", ".join(parts)
+
+
+def difference(found: Difference) -> str:
+    """The claims that changed between two entries, each with the entries that did it."""
+    head = f"from entry {found.since} to entry {found.until}, policy {found.policy.id}"
+    if not found.claims:
+        return f"nothing changed {head}\n"
+    lines = [f"{words.number(len(found.claims), 'claim')} changed {head}"]
+    for moved in found.claims:
+        lines.append(f"  {moved.shift.id}  {change(moved.shift)}{_likelihood(moved.shift, moved.what)}")
+        lines.append(f"      {one_line(moved.shift.text)}")
+        lines.extend(f"      {_done(done)}" for done in moved.entries)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def difference_as_json(found: Difference) -> dict[str, Any]:
+    """A difference as JSON: each claim with what moved, before, after and the entries."""
+    told = found.model_dump(mode="json", exclude={"schema_", "claims"})
+    claims = [
+        {**as_json(moved.shift), "what": list(moved.what), "entries": [done.model_dump() for done in moved.entries]}
+        for moved in found.claims
+    ]
+    return {"schema": found.schema_, **told, "claims": claims}
+
+
+def _done(done: Happening) -> str:
+    what = f" ({done.what})" if done.what else ""
+    return one_line(f"entry {done.entry}, {words.moment(done.at)}, {done.actor}: {done.command}{what}")
+
+
+def as_json(shift: Shift) -> dict[str, Any]:
+    """A shift as JSON, with what it moved."""
+    return {**shift.model_dump(mode="json"), "what": list(shift.told)}
+
+
+def _status(before: Position, after: Position) -> str:
+    one, other = _standing(before), _standing(after)
+    return f"{other} as before" if one == other else f"{one} → {other}"
+
+
+def _standing(position: Position) -> str:
+    return words.status_word(position.status) + (
+        f" {position.balance}" if position.balance and position.status == "disputed" else ""
+    )
+
+
+def _likelihood(shift: Shift, what: Sequence[str]) -> str:
+    if "likelihood" not in what or shift.before is None or shift.after is None:
+        return ""
+    terms = [position.term or "not judged" for position in (shift.before, shift.after)]
+    return f", {terms[0]} → {terms[1]}"

@@ -1,0 +1,91 @@
+"""Texts blanked for source protection or law: the digests stay, and say that there was one."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+from verify.names import skeleton
+from verify.store.corrections.rulings import Reason
+from verify.store.ledger import canonical, row_bytes
+from verify.store.merged import kept_numbers
+from verify.store.tables import DOCUMENTS, REDACTIONS, SOURCES, Table, Thing
+from verify.store.texts import named
+from verify.store.write import Changes
+
+MARK = "[redacted]"
+"""What stands in the place of a text; the text that a thing is known by has its id behind it."""
+
+
+def redact(changes: Changes, table: Table, number: int, reason: Reason) -> int:
+    """Blank every text of a thing, in all versions; how many had one. Sources merged into it are blanked too."""
+    why = named(reason.why, "--why")
+    connection = changes.pen.connection
+    # What a page held before is overwritten, and not only forgotten.
+    connection.execute("PRAGMA secure_delete = ON")
+    numbers = [number, *(_merged_into(changes, number) if table is SOURCES else ())]
+    query = (
+        f"SELECT {table.selected(*table.digested)} FROM {table.versions} v "  # noqa: S608
+        f"WHERE v.{table.thing} IN (SELECT value FROM json_each(?)) ORDER BY row"
+    )
+    rows = connection.execute(query, (canonical(numbers),)).fetchall()
+    versions = [dict(zip(table.digested, row, strict=True)) for row in rows]
+    with changes.undivided():
+        blanked = sum(_blank(changes, table, version, reason._replace(why=why)) for version in versions)
+        if table is SOURCES and blanked:
+            for source in numbers:
+                _rename(changes, source)
+    changes.pen.rewrite_words()
+    return blanked
+
+
+def _merged_into(changes: Changes, source: int) -> list[int]:
+    return [merged for merged, kept in kept_numbers(changes.pen.connection).items() if kept == source]
+
+
+def _blank(changes: Changes, table: Table, version: dict[str, Any], reason: Reason) -> bool:
+    """Blank one version; whether there was anything to blank."""
+    identity = f"{table.letter}{version[table.thing]}"
+    texts = {column: version[column] for column in table.texts if not _is_blank(version[column])}
+    if not texts:
+        return False
+    blank = {column: _mark(table.thing, column, identity) for column in texts}
+    remains = sha256(row_bytes([*{**version, **blank}.values()])).hexdigest()
+    sealed = canonical({column: sha256(text.encode()).hexdigest() for column, text in texts.items()})
+    changes.pen.new(REDACTIONS, (identity, version["row"], sealed, remains, *reason))
+    settings = ", ".join(f'"{column}" = ?' for column in blank)
+    statement = f"UPDATE {table.versions} SET {settings} WHERE row = ?"  # noqa: S608
+    changes.pen.connection.execute(statement, (*blank.values(), version["row"]))
+    return True
+
+
+def _is_blank(text: str | None) -> bool:
+    return text is None or text.startswith(MARK)
+
+
+def _mark(thing: Thing, column: str, identity: str) -> str | None:
+    """What takes the place of a text: two redacted names must not become one."""
+    if column == "aliases":
+        return None
+    known_by = {"source": "name", "claim": "text", "document": "title"}.get(thing) == column
+    return f"{MARK} {identity}" if known_by or (thing, column) in {("claim", "key"), ("document", "url")} else MARK
+
+
+def _rename(changes: Changes, number: int) -> None:
+    connection = changes.pen.connection
+    connection.execute("DELETE FROM source_names WHERE source = ?", (number,))
+    standing = connection.execute(
+        "SELECT name FROM source_versions WHERE source = ? AND ended IS NULL", (number,)
+    ).fetchone()
+    if standing is not None:
+        row = (standing[0], skeleton(standing[0]), number)
+        connection.execute("INSERT INTO source_names (name, skeleton, source) VALUES (?, ?, ?)", row)
+
+
+def quoting(changes: Changes, table: Table, number: int) -> list[str]:
+    """The attributions whose own quotes are from a document, and are not blanked with it."""
+    if table is not DOCUMENTS:
+        return []
+    query = "SELECT attribution, quote FROM attribution_versions WHERE document = ? AND quote IS NOT NULL"
+    found = changes.pen.connection.execute(query, (number,))
+    return list(dict.fromkeys(f"A{attribution}" for attribution, quote in found if not _is_blank(quote)))

@@ -1,0 +1,30 @@
+"""When the present grade of each source was set."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from verify.model import SourceId
+from verify.store.tables import SOURCES
+
+_QUERY = """
+    SELECT g.source, e.at
+    FROM (
+        SELECT source, max(added) AS entry
+        FROM (
+            SELECT source, grade, added, lag(grade) OVER (PARTITION BY source ORDER BY row) AS before
+            FROM source_versions
+        )
+        WHERE before IS NOT grade
+        GROUP BY source
+    ) g
+    JOIN entries e ON e.number = g.entry
+    WHERE EXISTS (SELECT 1 FROM source_versions v WHERE v.source = g.source AND v.ended IS NULL)
+    ORDER BY g.source
+"""
+"""The last version of each source whose grade differs from that of the version before is the one that set it."""
+
+
+def graded(connection: sqlite3.Connection) -> dict[SourceId, str]:
+    """The time of the entry that set each source's present grade; what else was set since does not matter."""
+    return {f"{SOURCES.letter}{source}": at for source, at in connection.execute(_QUERY)}

@@ -1,0 +1,63 @@
+"""What every correction gives back, and how the thing that it speaks of is found and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from verify.errors import DatabaseError
+from verify.store.naming import name_of
+from verify.store.tables import Thing
+from verify.workflow.desk import Desk, Work, work
+from verify.workflow.ripple import Ripple, ripple
+
+
+class Corrected(NamedTuple):
+    """What a correction did, and what it moved."""
+
+    done: str
+    """`edited`, `withdrawn`, `signed` …"""
+    ids: tuple[str, ...]
+    name: str
+    """What the first of them is, in words."""
+    changed: bool
+    """False when all stood so already."""
+    ripple: Ripple
+    notes: tuple[str, ...] = ()
+
+
+@contextmanager
+def correction(desk: Desk, command: str, arguments: Any, *, dry_run: bool, distinct: bool = False) -> Iterator[Work]:
+    """One transaction on a database that is there; DatabaseError when there is none to correct."""
+    if not desk.path.exists():
+        raise DatabaseError(f"{desk.path}: there is no such file; there is nothing in it to correct")
+    with work(desk, command, arguments, dry_run=dry_run, distinct=distinct) as at:
+        yield at
+
+
+def corrected(at: Work, done: str, ids: Sequence[str], *, name: str = "", notes: Sequence[str] = ()) -> Corrected:
+    """The outcome of what the transaction did so far."""
+    moved = ripple(at)
+    told = name or name_of(at.connection, ids[0])
+    return Corrected(done, tuple(ids), told, at.changes.pen.changed, moved, (*at.changes.notes, *notes))
+
+
+def number(identity: str) -> int:
+    """The number in a public id."""
+    return int(identity[1:])
+
+
+def thing(identity: str) -> Thing:
+    """The kind of thing that a public id names."""
+    return _THINGS[identity[0]]
+
+
+_THINGS: dict[str, Thing] = {
+    "C": "claim",
+    "A": "attribution",
+    "S": "source",
+    "D": "document",
+    "L": "link",
+    "J": "judgement",
+}

@@ -1,0 +1,24 @@
+"""Whether every claim may be printed under the house's rule."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from verify.answers import Gate
+from verify.core.assess import report
+from verify.core.gate import gate as judge
+from verify.core.policy import Policy
+from verify.errors import NotFound
+from verify.model import Status
+from verify.store import connect
+from verify.workflow.assessing import known
+
+
+def gate(path: Path, policy: Policy, allowed: Collection[Status], topic: str | None) -> Gate:
+    """Every claim, or those of a topic, held to the statuses that are allowed; NotFound for a topic of no claim."""
+    with connect.reading(path) as connection:
+        facts = known(connection, policy, topic=topic)
+    if topic is not None and not facts.shown:
+        raise NotFound(f"no claim has the topic {topic!r}; nothing was held to the gate")
+    return judge(report(facts, policy, generated_at=""), policy, allowed)

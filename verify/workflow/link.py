@@ -1,0 +1,43 @@
+"""Claims linked, unlinked, and one put in the place of another."""
+
+from __future__ import annotations
+
+from verify.model import Relation
+from verify.store.corrections import links
+from verify.store.resolve import resolve
+from verify.store.tables import LINKS, is_id
+from verify.workflow.correcting import Corrected, corrected, correction, number
+from verify.workflow.desk import Desk, Work
+
+
+def link(desk: Desk, one: str, relation: Relation, other: str, *, dry_run: bool) -> Corrected:
+    """State that two claims contradict each other, or say the same."""
+    with correction(desk, "link", {"link": [one, relation, other]}, dry_run=dry_run) as at:
+        identity, _ = links.link(at.changes, relation, _claim(at, one), _claim(at, other))
+        return corrected(at, "linked", [identity])
+
+
+def unlink(desk: Desk, one: str, relation: Relation | None, other: str | None, *, dry_run: bool) -> Corrected:
+    """Take back a link, named by its id or by what it states."""
+    with correction(desk, "unlink", {"unlink": [one, relation, other]}, dry_run=dry_run) as at:
+        if relation is None or other is None:
+            identity = links.unlink_numbered(at.changes, number(_link(at, one)))
+        else:
+            identity = links.unlink(at.changes, relation, _claim(at, one), _claim(at, other))
+        return corrected(at, "unlinked", [identity])
+
+
+def supersede(desk: Desk, claim: str, new: str, *, dry_run: bool) -> Corrected:
+    """Let a claim take the place of another: true then, not now."""
+    with correction(desk, "supersede", {"supersede": [claim, new]}, dry_run=dry_run) as at:
+        identity, _ = links.supersede(at.changes, _claim(at, claim), _claim(at, new))
+        return corrected(at, "linked", [identity])
+
+
+def _claim(at: Work, reference: str) -> int:
+    return number(resolve(at.connection, "claim", reference))
+
+
+def _link(at: Work, reference: str) -> str:
+    name = reference.strip()
+    return name if is_id(LINKS, name) else resolve(at.connection, "link", name)

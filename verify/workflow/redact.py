@@ -1,0 +1,28 @@
+"""A text blanked, in the database and in what the file still held of it."""
+
+from __future__ import annotations
+
+from verify.store import connect
+from verify.store.corrections.redact import quoting
+from verify.store.corrections.redact import redact as blank
+from verify.store.corrections.rulings import Reason
+from verify.store.resolve import resolve_any
+from verify.store.tables import TABLES, Thing
+from verify.workflow.correcting import Corrected, corrected, correction, number
+from verify.workflow.desk import Desk
+
+_REDACTED: tuple[Thing, ...] = ("claim", "source", "document", "attribution", "judgement")
+
+
+def redact(desk: Desk, reference: str, why: str, *, dry_run: bool) -> Corrected:
+    """Blank every text of a thing, in all its versions; its digests stay."""
+    with correction(desk, "redact", {"redact": reference, "why": why}, dry_run=dry_run) as at:
+        identity = resolve_any(at.connection, _REDACTED, reference)
+        table = next(table for table in TABLES if table.letter == identity[0])
+        blank(at.changes, table, number(identity), Reason(why, desk.actor, desk.now))
+        left = quoting(at.changes, table, number(identity))
+        notes = [f"{', '.join(left)} quote it, and keep their quotes: redact them too"] if left else []
+        outcome = corrected(at, "redacted", [identity], notes=notes)
+    if dry_run:
+        return outcome
+    return outcome._replace(notes=(*outcome.notes, *connect.scrub(desk.path)))

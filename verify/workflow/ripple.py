@@ -1,0 +1,68 @@
+"""What a change moves: every claim that it touches, and those that it reaches, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from verify.answers import Position, Shift
+from verify.core.assess import number
+from verify.core.policy import DEFAULT, Policy
+from verify.model import ClaimId
+from verify.store import read
+from verify.store.connect import Connection
+from verify.store.reach import Reach, Touched, present, reach
+from verify.store.tables import TABLES
+from verify.workflow.assessing import positions
+from verify.workflow.desk import Work
+
+
+class Ripple(NamedTuple):
+    """The claims that a change touches, and those that it moves in another way."""
+
+    touched: tuple[Shift, ...]
+    moved: tuple[Shift, ...]
+    unmoved: int
+    """How many more it reaches, which stand as before."""
+
+
+def ripple(at: Work, policy: Policy = DEFAULT) -> Ripple:
+    """What the transaction under way moves so far."""
+    pen = at.changes.pen
+    pen.flush()
+    touched = {table: pen.touched(table) for table in TABLES}
+    entry = at.changes.number - 1
+    reached = reached_with_rivals(at.connection, touched, (entry, None))
+    every = reached.direct | reached.through
+    before = positions(at.connection, every, policy, entry=entry)
+    after = positions(at.connection, every, policy)
+    shown = shifts(at.connection, before, after, entry)
+    moved = [shift for shift in shown if shift.id not in reached.direct and shift.told]
+    direct = tuple(shift for shift in shown if shift.id in reached.direct)
+    return Ripple(direct, tuple(moved), len(shown) - len(direct) - len(moved))
+
+
+def reached_with_rivals(connection: Connection, touched: Touched, entries: Iterable[int | None]) -> Reach:
+    """The claims that a change reaches, with those that may exclude them before or after it."""
+    found = reach(connection, touched)
+    around: set[ClaimId] = set()
+    for entry in entries:
+        there = present(connection, found.direct | found.through, entry)
+        if there:
+            around.update(read.facts(connection, claims=there, entry=entry).claims)
+    return Reach(found.direct, frozenset(found.through | around) - found.direct)
+
+
+def shifts(
+    connection: Connection,
+    before: Mapping[ClaimId, Position],
+    after: Mapping[ClaimId, Position],
+    entry: int,
+    until: int | None = None,
+) -> list[Shift]:
+    """Each claim of either moment, in the order of their ids; `entry` is the earlier one, `until` the later or now."""
+    texts = read.texts(connection, before, entry) | read.texts(connection, after, until)
+    return [
+        Shift(id=claim, text=texts[claim], before=before.get(claim), after=after.get(claim))
+        for claim in sorted(before.keys() | after.keys(), key=number)
+    ]

@@ -1,0 +1,26 @@
+"""A person's verdict on a claim, bound to the evidence as it is."""
+
+from __future__ import annotations
+
+from verify.core.policy import DEFAULT
+from verify.core.positions import content_hashes
+from verify.model import Status
+from verify.store import read, rulings
+from verify.store.corrections.rulings import Reason
+from verify.store.corrections.rulings import sign as record
+from verify.store.resolve import resolve
+from verify.workflow.correcting import Corrected, corrected, correction, number
+from verify.workflow.desk import Desk
+
+
+def sign(desk: Desk, reference: str, verdict: Status, why: str, *, credibility: int | None, dry_run: bool) -> Corrected:
+    """Sign a verdict, and with it a credibility when one is given."""
+    arguments = {"sign": reference, "verdict": verdict, "why": why, "credibility": credibility}
+    with correction(desk, "sign", arguments, dry_run=dry_run) as at:
+        claim = resolve(at.connection, "claim", reference)
+        evidence = content_hashes(read.facts(at.connection, claims=[claim]), DEFAULT)[claim]
+        reason = Reason(why, desk.actor, desk.now)
+        signed, _ = record(at.changes, number(claim), verdict, reason, content_hash=evidence, credibility=credibility)
+        alone = rulings.adders(at.connection, [claim]).get(claim) == desk.actor
+        notes = [f"{desk.actor} recorded {claim} too: under policy strict a second person signs"] if alone else []
+        return corrected(at, "signed", [claim, signed], notes=notes)
