@@ -12,6 +12,9 @@ from pydantic import ConfigDict, Field
 from verify.model import ClaimId, Grade, Record, Status
 from verify.report import Assessment, Balance, Credit, PolicyName, Term
 
+_ALIASED = ConfigDict(validate_by_name=True, serialize_by_alias=True)
+
+What = Literal["status", "balance", "credibility", "signature", "superseded_by", "likelihood"]
 Signature = Literal["none", "signed", "stale", "lone"]
 """`lone` is signed by nobody but who recorded the claim, under a policy that asks for another signer."""
 
@@ -35,16 +38,10 @@ class Shift(Record):
 
     id: ClaimId
     text: str
+    what: tuple[What, ...]
+    """What moved; nothing when it stands as before."""
     before: Position | None
     after: Position | None
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """What moved that a signature or a headline may hang on: status, credibility, signature, superseded_by."""
-        if self.before is None or self.after is None:
-            return ("status",) if self.before != self.after else ()
-        fields = ("status", "balance", "credibility", "signature", "superseded_by")
-        return tuple(field for field in fields if getattr(self.before, field) != getattr(self.after, field))
 
 
 class Happening(Record):
@@ -60,7 +57,7 @@ class Happening(Record):
 class ClaimReport(Record):
     """One claim, all of it, with its history: what `verify show` gives, `verify.claim/1`."""
 
-    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
+    model_config = _ALIASED
 
     schema_: Literal["verify.claim/1"] = Field(default="verify.claim/1", alias="schema")
     generated_at: str
@@ -70,19 +67,37 @@ class ClaimReport(Record):
     history: tuple[Happening, ...]
 
 
-class Moved(Record):
-    """A shift between two moments, and the entries that did it."""
+class Moved(Shift):
+    """A claim that moved between two moments, and the entries that did it."""
 
-    shift: Shift
-    what: tuple[str, ...]
-    """`status`, `likelihood`, `signature` …"""
     entries: tuple[Happening, ...]
 
 
-class Difference(Record):
-    """What changed between two entries of the ledger, `verify.diff/1`."""
+class Correction(Record):
+    """What a correction did, and what it moved, `verify.corrected/1`."""
 
-    schema_: Literal["verify.diff/1"] = "verify.diff/1"
+    model_config = _ALIASED
+
+    schema_: Literal["verify.corrected/1"] = Field(default="verify.corrected/1", alias="schema")
+    done: str
+    """`edited`, `withdrawn`, `signed` …"""
+    ids: tuple[str, ...]
+    changed: bool
+    """False when all stood so already."""
+    dry_run: bool
+    claims: tuple[Shift, ...]
+    """Those that it touches, and those that it moves in another way."""
+    unmoved: int
+    """How many more it reaches, which stand as before."""
+    notes: tuple[str, ...]
+
+
+class Difference(Record):
+    """What changed between two entries of the ledger, `verify.diff/1`; 0 is before the first."""
+
+    model_config = _ALIASED
+
+    schema_: Literal["verify.diff/1"] = Field(default="verify.diff/1", alias="schema")
     since: int
     until: int
     policy: PolicyName
@@ -103,15 +118,23 @@ class Unmet(Record):
     next_checks: tuple[str, ...]
 
 
+class Held(Record):
+    """A claim that was held to a gate."""
+
+    id: ClaimId
+    text: str
+
+
 class Gate(Record):
     """Whether every claim may be printed, `verify.gate/1`."""
 
-    schema_: Literal["verify.gate/1"] = "verify.gate/1"
+    model_config = _ALIASED
+
+    schema_: Literal["verify.gate/1"] = Field(default="verify.gate/1", alias="schema")
     policy: PolicyName
     allowed: tuple[Status, ...]
     met: bool
-    claims: tuple[tuple[ClaimId, str], ...]
-    """Every claim that was held to it, with its text."""
+    claims: tuple[Held, ...]
     unmet: tuple[Unmet, ...]
 
 

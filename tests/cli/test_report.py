@@ -289,7 +289,11 @@ def test_source_set_list_and_show(desk: Verify) -> None:
     ran = desk(
         "source", "set", "Anna Example", "--kind", "person", "--party", "none", "--grade", "B", "--alias", "Anna"
     )
-    assert ran.out == "set S2  Anna Example\n"
+    assert ran.out == (
+        "set S2  Anna Example\n"
+        "  C2  SINGLE-SOURCE as before, credibility 3 → 2  The road is shut\n"
+        "  1 more claim reached, which stands as before\n"
+    )
     data: dict[str, Any] = desk("source", "show", "Anna", "--json").json()
     assert (data["party"], data["grade"], data["aliases"]) == ("none", "B", ["Anna"])
     assert [one["id"] for one in data["claims"]] == ["C1", "C2"]

@@ -19,23 +19,11 @@ def tell(outcome: Corrected, *, as_json: bool, quiet: bool, dry_run: bool) -> No
     if not quiet:
         for text in outcome.notes:
             note(text)
-    touched, others, unmoved = outcome.ripple
     if as_json:
-        show_json(
-            {
-                "schema": "verify.corrected/1",
-                "done": outcome.done,
-                "ids": list(outcome.ids),
-                "changed": outcome.changed,
-                "dry_run": dry_run,
-                "claims": [moved.as_json(shift) for shift in (*touched, *others)],
-                "unmoved": unmoved,
-                "notes": list(outcome.notes),
-            }
-        )
+        show_json(outcome.as_answer(dry_run=dry_run).model_dump(mode="json"))
     elif quiet:
         typer.echo(outcome.ids[0])
     else:
         word = outcome.done if outcome.changed else "unchanged"
         show(moved.confirmation("would be " * (dry_run and outcome.changed) + word, outcome.ids, outcome.name))
-        show(moved.listing(touched, others, unmoved))
+        show(moved.listing(*outcome.ripple))

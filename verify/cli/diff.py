@@ -32,9 +32,9 @@ def diff(
     first, last = (moments[0], moments[1] if len(moments) == 2 else None) if moments else (None, None)
     found = run(db, since, first, last, policy_of(policy))
     if as_json:
-        show_json(moved.difference_as_json(found))
+        show_json(found.model_dump(mode="json"))
     elif quiet:
-        show("".join(f"{one.shift.id}\n" for one in found.claims))
+        show("".join(f"{one.id}\n" for one in found.claims))
     else:
         show(moved.difference(found))
 

@@ -18,16 +18,20 @@ def export(
     form: Format = "ndjson", output: Output = None, db: Db = DATABASE, actor: As = "", quiet: Quiet = False
 ) -> None:
     """Write every claim, source and document as records that `import` reads back."""
+    from verify.cli.group import note
     from verify.render.escape import for_json, visible
     from verify.workflow.export import export as run
 
+    exported = run(db, form)
+    if exported.left_out and not quiet:
+        note(f"records have no place for {', '.join(exported.left_out)}: left out")
     if output is not None:
         from verify.workflow.output import write
 
-        write(output, "".join(run(db, form)))
+        write(output, "".join(exported.text))
         return
     screen = sys.stdout.isatty()
-    for part in run(db, form):
+    for part in exported.text:
         if form == "ndjson":
             sys.stdout.write(for_json(part))
         else:

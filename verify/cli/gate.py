@@ -38,7 +38,7 @@ def gate(
     if junit is not None:
         write(junit, render.junit(found))
     if as_json:
-        show_json(render.as_json(found))
+        show_json(found.model_dump(mode="json"))
     elif not quiet:
         show(render.text(found))
     if not found.claims and not quiet:

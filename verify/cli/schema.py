@@ -8,11 +8,11 @@ import typer
 
 from verify.cli.options import DATABASE, As, Db, Json, Quiet
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="report, claim or record.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="report, claim, record, corrected, diff or gate.")]
 
 
 def schema(name: Name, db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:
-    """Print the JSON Schema of a report, of one claim shown, or of an input record."""
+    """Print the JSON Schema of what a command prints, or of an input record."""
     from verify.cli.options import show_json
     from verify.exchange.schema import json_schema
 

@@ -1,4 +1,4 @@
-"""`verify source set`, `list` and `show`."""
+"""`verify source set`, and the group of the commands on sources."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from verify.cli import merging
-from verify.cli.options import DATABASE, As, Db, Distinct, Json, Quiet
+from verify.cli import source_listing, source_merging
+from verify.cli.options import DATABASE, As, Db, Distinct, DryRun, Json, Quiet
 
 if TYPE_CHECKING:
     from verify.drafts import SourceDraft
@@ -46,6 +46,7 @@ def set_(
     alias: Alias = [],
     unset: Unset = [],
     distinct: Distinct = False,
+    dry_run: DryRun = False,
     db: Db = DATABASE,
     actor: As = "",
     as_json: Json = False,
@@ -53,8 +54,8 @@ def set_(
 ) -> None:
     """Set what is known of a source, or make it. What it was before stays in the ledger."""
     from verify.cli.group import note
-    from verify.cli.options import desk, show_json
-    from verify.render.escape import visible
+    from verify.cli.options import desk, show, show_json
+    from verify.render import moved
     from verify.workflow.sources import set_source
 
     given: dict[str, Any] = {
@@ -69,64 +70,24 @@ def set_(
         "aliases": alias or None,
     }
     changes: SourceDraft = {key: value for key, value in given.items() if value is not None}  # type: ignore[assignment]
-    source, new, notes_ = set_source(desk(db, actor), name, changes, unset, distinct=distinct)
+    change = set_source(desk(db, actor), name, changes, unset, distinct=distinct, dry_run=dry_run)
+    source, (touched, others, unmoved) = change.source, change.ripple
+    if not quiet:
+        for text in change.notes:
+            note(text)
     if as_json:
-        show_json({"new": new, **source.model_dump()})
+        claims = [shift.model_dump(mode="json") for shift in (*touched, *others)]
+        told = {"new": change.new, "dry_run": dry_run, **source.model_dump()}
+        show_json({**told, "claims": claims, "unmoved": unmoved})
     elif quiet:
         typer.echo(source.id)
     else:
-        for text in notes_:
-            note(text)
-        typer.echo(f"{'added' if new else 'set'} {source.id}  {visible(source.name)}")
-
-
-@group.command("list", epilog="Example: verify source list")
-def list_(db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:
-    """List the sources."""
-    from verify.cli.options import colour, show, show_json, width
-    from verify.render import terminal
-    from verify.workflow.sources import list_sources
-
-    found = list_sources(db)
-    if as_json:
-        show_json([source.model_dump() for source in found])
-    else:
-        show(terminal.sources(found, width=width(), colour=colour()))
-
-
-@group.command("show", epilog="Example: verify source show 'Example Wire'")
-def show_(name: Name, db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:
-    """Show one source, and the claims on which it takes a stance."""
-    from verify.cli.options import colour, show, show_json, width
-    from verify.render import terminal
-    from verify.workflow.sources import show_source
-
-    record = show_source(db, name)
-    if as_json:
-        claims = [
-            {
-                "id": one.id,
-                "status": one.status,
-                "attribution": voice.id,
-                "stance": voice.stance,
-                "live": voice.live,
-                "relayed_by": voice.source if voice.relays else None,
-                "text": one.text,
-            }
-            for one, voice in record.stances
-        ]
-        show_json({**record.source.model_dump(), "part_of": record.parent, "claims": claims})
-        return
-    show(terminal.source(record.source, parent=record.parent, width=width(), colour=colour()))
-    rows = [
-        (one.id, one.status.upper(), voice.stance if voice.live else f"{voice.stance}, replaced", one.text)
-        for one, voice in record.stances
-    ]
-    if rows:
-        show("\n" + terminal.table(["claim", "status", "stance", "text"], rows, width=width(), colour=colour()))
+        word = "would be " * dry_run + ("added" if change.new else "set")
+        show(moved.confirmation(word, [source.id], source.name) + moved.listing(*change.ripple))
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    merging.register(group)
+    source_listing.register(group)
+    source_merging.register(group)
     app.add_typer(group, name="source")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from verify.answers import Gate, Unmet
+from verify.answers import Gate, Held, Unmet
 from verify.core.policy import Policy
 from verify.model import STATUSES, Status
 from verify.report import Assessment, PolicyName, Report
@@ -31,7 +31,7 @@ def gate(report: Report, policy: Policy, allowed: Collection[Status]) -> Gate:
         policy=PolicyName(id=policy.id, version=policy.version),
         allowed=kept,
         met=not unmet,
-        claims=tuple((claim.id, claim.text) for claim in held),
+        claims=tuple(Held(id=claim.id, text=claim.text) for claim in held),
         unmet=tuple(unmet),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from verify.answers import Position, Signature
+from verify.answers import Position, Signature, What
 from verify.core.assess import find
 from verify.core.confidence import credibility
 from verify.core.content import content_hash
@@ -14,8 +14,11 @@ from verify.core.judgement import judgement
 from verify.core.likelihood import likelihood
 from verify.core.policy import Policy
 from verify.core.record import outcomes
+from verify.core.scales import distance
 from verify.model import ClaimId, Facts, Outcome, SourceId
 from verify.report import JudgementShown
+
+_TOLD: tuple[What, ...] = ("status", "balance", "credibility", "signature", "superseded_by")
 
 
 def positions(facts: Facts, policy: Policy) -> dict[ClaimId, Position]:
@@ -40,6 +43,21 @@ def content_hashes(facts: Facts, policy: Policy) -> dict[ClaimId, str]:
     relations = Relations.of(facts.links)
     findings = find(facts, relations, policy)
     return {one.case.claim.id: content_hash(one.case, relations, facts.sealed) for one in findings}
+
+
+def moved(before: Position | None, after: Position | None) -> tuple[What, ...]:
+    """What moved that a signature or a headline may hang on; the likelihood when it moved past a whole term."""
+    if before is None or after is None:
+        return ("status",) if before != after else ()
+    told = [field for field in _TOLD if getattr(before, field) != getattr(after, field)]
+    return (*told, "likelihood") if _leaps(before, after) else tuple(told)
+
+
+def _leaps(before: Position, after: Position) -> bool:
+    """Whether the likelihood moved by more than a band of ICD 203, or is judged on one side only."""
+    if before.term is None or after.term is None:
+        return bool(before.term != after.term)
+    return distance(before.term, after.term) > 1
 
 
 def signature(signed: JudgementShown | None) -> Signature:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from verify.answers import ClaimReport
+from verify.answers import ClaimReport, Correction, Difference, Gate
 from verify.errors import NotFound
 from verify.exchange.faults import one_of
 from verify.exchange.record import RECORD
@@ -19,6 +19,9 @@ _SHAPES: Mapping[str, tuple[str, TypeAdapter[Any]]] = {
     "report": ("verify.report/1", TypeAdapter(Report)),
     "claim": ("verify.claim/1", TypeAdapter(ClaimReport)),
     "record": ("verify.record/1", RECORD),
+    "corrected": ("verify.corrected/1", TypeAdapter(Correction)),
+    "diff": ("verify.diff/1", TypeAdapter(Difference)),
+    "gate": ("verify.gate/1", TypeAdapter(Gate)),
 }
 NAMES = tuple(_SHAPES)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from verify.answers import Difference, Happening, Position, Shift
+from verify.answers import Difference, Happening, Position, Shift, TrackRecord
 from verify.render import words
 from verify.render.escape import one_line
 
@@ -57,30 +56,15 @@ def difference(found: Difference) -> str:
         return f"nothing changed {head}\n"
     lines = [f"{words.number(len(found.claims), 'claim')} changed {head}"]
     for moved in found.claims:
-        lines.append(f"  {moved.shift.id}  {change(moved.shift)}{_likelihood(moved.shift, moved.what)}")
-        lines.append(f"      {one_line(moved.shift.text)}")
+        lines.append(f"  {moved.id}  {change(moved)}{_likelihood(moved)}")
+        lines.append(f"      {one_line(moved.text)}")
         lines.extend(f"      {_done(done)}" for done in moved.entries)
     return "".join(f"{line}\n" for line in lines)
-
-
-def difference_as_json(found: Difference) -> dict[str, Any]:
-    """A difference as JSON: each claim with what moved, before, after and the entries."""
-    told = found.model_dump(mode="json", exclude={"schema_", "claims"})
-    claims = [
-        {**as_json(moved.shift), "what": list(moved.what), "entries": [done.model_dump() for done in moved.entries]}
-        for moved in found.claims
-    ]
-    return {"schema": found.schema_, **told, "claims": claims}
 
 
 def _done(done: Happening) -> str:
     what = f" ({done.what})" if done.what else ""
     return one_line(f"entry {done.entry}, {words.moment(done.at)}, {done.actor}: {done.command}{what}")
-
-
-def as_json(shift: Shift) -> dict[str, Any]:
-    """A shift as JSON, with what it moved."""
-    return {**shift.model_dump(mode="json"), "what": list(shift.told)}
 
 
 def _status(before: Position, after: Position) -> str:
@@ -94,8 +78,20 @@ def _standing(position: Position) -> str:
     )
 
 
-def _likelihood(shift: Shift, what: Sequence[str]) -> str:
-    if "likelihood" not in what or shift.before is None or shift.after is None:
+def _likelihood(shift: Shift) -> str:
+    if "likelihood" not in shift.what or shift.before is None or shift.after is None:
         return ""
     terms = [position.term or "not judged" for position in (shift.before, shift.after)]
     return f", {terms[0]} → {terms[1]}"
+
+
+def track_record(record: TrackRecord) -> list[str]:
+    """A source's track record in sentences."""
+    if not record.n:
+        return ["no claim that it spoke on is signed verified or refuted"]
+    share = words.percent(record.held / record.n)
+    topics = ", ".join(f"{topic.topic or 'without topic'} {topic.held} of {topic.n}" for topic in record.by_topic)
+    spread = words.spread(record.low, record.high)
+    held = f"held on {record.held} of {words.number(record.n, 'signed claim')}, {share} (80 % interval {spread})"
+    set_ = f"grade {record.grade} is set, {record.suggested or 'none'} suggested"
+    return [held, f"by topic: {topics}", f"{set_}: {record.why}"]

@@ -105,6 +105,8 @@ def history(connection: sqlite3.Connection, claim: ClaimId) -> list[tuple[Entry,
     ):
         for entry, what in _happenings(connection, table, condition, number):
             done.setdefault(entry, []).append(what)
+    for entry, what in _withdrawals(connection, number):
+        done.setdefault(entry, []).append(what)
     return [(entry, done[entry.number]) for entry in entries(connection) if entry.number in done]
 
 
@@ -118,6 +120,22 @@ def _happenings(connection: sqlite3.Connection, table: Table, condition: str, cl
         yield added, f"{'added' if added == min(begun[number]) else 'changed'} {table.letter}{number}"
         if ended is not None and ended not in begun[number]:
             yield ended, f"ended {table.letter}{number}"
+
+
+def _withdrawals(connection: sqlite3.Connection, claim: int) -> Iterator[tuple[int, str]]:
+    """What was withdrawn of what is said of a claim: an attribution, its document, or its source."""
+    query = """
+        SELECT DISTINCT w.row, w.added, w.ended,
+            coalesce('S' || w.source, 'D' || w.document, 'A' || w.attribution)
+        FROM attribution_versions a JOIN withdrawal_versions w
+        ON w.attribution = a.attribution OR w.document = a.document
+            OR (w.source = a.source AND a.attribution <= w.through)
+        WHERE a.claim = ? ORDER BY w.row
+    """
+    for _, added, ended, target in connection.execute(query, (claim,)).fetchall():
+        yield added, f"withdrew {target}"
+        if ended is not None:
+            yield ended, f"restored {target}"
 
 
 def _moment(text: str, *, last: bool) -> datetime:

@@ -24,7 +24,8 @@ from verify.names import shadow
 from verify.store import rulings
 from verify.store.merged import Kept, as_kept
 from verify.store.moment import Moment, rows
-from verify.store.tables import ATTRIBUTIONS, CLAIMS, DOCUMENTS, LINKS, SOURCES, number_of
+from verify.store.reach import reach
+from verify.store.tables import ATTRIBUTIONS, CLAIMS, DOCUMENTS, LINKS, MERGES, SOURCES, WITHDRAWALS, number_of
 from verify.store.values import as_attribution, as_claim, as_document, as_source
 
 
@@ -130,7 +131,7 @@ def _shown(
 
 
 def _touched(connection: sqlite3.Connection, since: int) -> set[int]:
-    """The claims of which, or around which, this or a later entry added or ended something."""
+    """The claims of which this or a later entry added, ended or withdrew something."""
     touched = "SELECT {} FROM {} WHERE added >= :since OR ended >= :since"
     parts = [
         touched.format("claim", "claim_versions"),
@@ -139,7 +140,14 @@ def _touched(connection: sqlite3.Connection, since: int) -> set[int]:
         touched.format("one", "link_versions"),
         touched.format("other", "link_versions"),
     ]
-    return {number for (number,) in connection.execute(" UNION ".join(parts), {"since": since})}
+    found = {number for (number,) in connection.execute(" UNION ".join(parts), {"since": since})}
+    decided = {
+        table: {
+            number for (number,) in connection.execute(touched.format(table.thing, table.versions), {"since": since})
+        }
+        for table in (WITHDRAWALS, MERGES)
+    }
+    return found.union(number_of(CLAIMS, claim) for claim in frozenset().union(*reach(connection, decided)))
 
 
 def _links(connection: sqlite3.Connection, moment: Moment, shown: set[int]) -> tuple[Link, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from verify.answers import Position
+from verify.answers import Position, TrackRecord
 from verify.core import positions as core
 from verify.core.assess import report
 from verify.core.policy import Policy
-from verify.model import ClaimId, Facts
+from verify.core.record import track_record
+from verify.model import ClaimId, Facts, Outcome, Source, SourceId
 from verify.report import Assessment
 from verify.store import read, rulings
 from verify.store.connect import Connection
@@ -28,11 +29,21 @@ def known(
 ) -> Facts:
     """The facts on the claims asked for, with the track record of everybody who speaks on them."""
     facts = read.facts(connection, claims=claims, topic=topic, since=since, entry=entry)
-    judged = rulings.judged_with(connection, Moment(entry), facts.sources)
-    if not judged:
-        return facts
-    signed = read.facts(connection, claims=judged, entry=entry)
-    return replace(facts, records=core.records(signed, policy))
+    records = _records(connection, facts.sources, policy, entry)
+    return replace(facts, records=records) if records else facts
+
+
+def record_of(connection: Connection, source: Source, policy: Policy) -> TrackRecord:
+    """How a source has held, as far as signed judgements tell."""
+    records = _records(connection, [source.id], policy, None)
+    return track_record(records.get(source.id, ()), source.grade, policy)
+
+
+def _records(
+    connection: Connection, sources: Iterable[SourceId], policy: Policy, entry: int | None
+) -> Mapping[SourceId, tuple[Outcome, ...]]:
+    judged = rulings.judged_with(connection, Moment(entry), sources)
+    return core.records(read.facts(connection, claims=judged, entry=entry), policy) if judged else {}
 
 
 def assessments(

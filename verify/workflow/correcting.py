@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from verify.answers import Correction
 from verify.errors import DatabaseError
 from verify.store.naming import name_of
 from verify.store.tables import Thing
@@ -25,6 +26,19 @@ class Corrected(NamedTuple):
     """False when all stood so already."""
     ripple: Ripple
     notes: tuple[str, ...] = ()
+
+    def as_answer(self, *, dry_run: bool) -> Correction:
+        """The outcome for scripts."""
+        touched, moved, unmoved = self.ripple
+        return Correction(
+            done=self.done,
+            ids=self.ids,
+            changed=self.changed,
+            dry_run=dry_run,
+            claims=(*touched, *moved),
+            unmoved=unmoved,
+            notes=self.notes,
+        )
 
 
 @contextmanager

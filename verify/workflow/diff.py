@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from verify.answers import Difference, Happening, Moved, Position, Shift
+from verify.answers import Difference, Happening, Moved, Position
+from verify.core.assess import number
 from verify.core.policy import Policy
-from verify.core.scales import distance
+from verify.core.positions import moved
 from verify.errors import InputError
 from verify.model import ClaimId, Entry
 from verify.report import PolicyName
@@ -27,15 +28,13 @@ def diff(path: Path, since: str | None, one: str | None, other: str | None, poli
             raise InputError("", f"{one!r} after {other!r}", "the earlier moment first")
         before = _everything(connection, policy, first)
         after = _everything(connection, policy, last)
-        moved = [(shift, what) for shift in shifts(connection, before, after, first, last) if (what := changed(shift))]
-        doers = _doers(connection, policy, {shift.id for shift, _ in moved}, before, (first, last))
+        changed = [one for one in shifts(connection, before, after, first, last) if one.what]
+        doers = _doers(connection, policy, {one.id for one in changed}, before, (first, last))
         return Difference(
             since=first,
             until=last,
             policy=PolicyName(id=policy.id, version=policy.version),
-            claims=tuple(
-                Moved(shift=shift, what=what, entries=tuple(doers.get(shift.id, ()))) for shift, what in moved
-            ),
+            claims=tuple(Moved(**dict(one), entries=tuple(doers.get(one.id, ()))) for one in changed),
         )
 
 
@@ -44,21 +43,6 @@ def _first(connection: Connection, since: str | None, one: str | None) -> int:
     if one is not None:
         return history.entry_at(connection, one)
     return history.entry_since(connection, since or "1") - 1
-
-
-def changed(shift: Shift) -> tuple[str, ...]:
-    """What changed: status, balance, credibility, signature, supersession, or the likelihood by more than a band."""
-    told = list(shift.told)
-    if shift.before is not None and shift.after is not None and _leaps(shift.before, shift.after):
-        told.append("likelihood")
-    return tuple(told)
-
-
-def _leaps(before: Position, after: Position) -> bool:
-    """Whether the likelihood moved past a whole term of ICD 203, or is judged on one side only."""
-    if before.term is None or after.term is None:
-        return before.term != after.term
-    return distance(before.term, after.term) > 1
 
 
 def _everything(connection: Connection, policy: Policy, entry: int) -> dict[ClaimId, Position]:
@@ -81,27 +65,24 @@ def _doers(
         reached = reached_with_rivals(connection, touched, (entry.number - 1, entry.number))
         at_stake = claims & (reached.direct | reached.through)
         now = positions(connection, at_stake, policy, entry=entry.number)
-        for claim in at_stake:
-            shift = Shift(id=claim, text="", before=stood.get(claim), after=now.get(claim))
-            if shift.before != shift.after and (changed(shift) or _moves_likelihood(shift)):
-                happening = Happening(
-                    entry=entry.number,
-                    at=entry.at,
-                    actor=entry.actor,
-                    command=entry.command,
-                    what=done.get(entry.number, ""),
-                )
-                found.setdefault(claim, []).append(happening)
+        for claim in sorted(at_stake, key=number):
+            if _steps(stood.get(claim), now.get(claim)):
+                found.setdefault(claim, []).append(_happening(entry, done))
             stood.pop(claim, None)
             stood.update({claim: now[claim]} if claim in now else {})
     return found
 
 
-def _moves_likelihood(shift: Shift) -> bool:
-    """Small steps of the likelihood count too: several of them may make the leap."""
-    if shift.before is None or shift.after is None:
+def _steps(before: Position | None, after: Position | None) -> bool:
+    """Whether an entry moved a claim; a small step of the likelihood counts, since several may make the leap."""
+    if moved(before, after):
         return True
-    return shift.before.term != shift.after.term
+    return before is not None and after is not None and before.term != after.term
+
+
+def _happening(entry: Entry, done: Mapping[int, str]) -> Happening:
+    what = done.get(entry.number, "")
+    return Happening(entry=entry.number, at=entry.at, actor=entry.actor, command=entry.command, what=what)
 
 
 def _entries(connection: Connection, between: tuple[int, int]) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from verify.answers import Position, Shift
 from verify.core.assess import number
 from verify.core.policy import DEFAULT, Policy
+from verify.core.positions import moved as what_moved
 from verify.model import ClaimId
 from verify.store import read
 from verify.store.connect import Connection
@@ -37,8 +38,8 @@ def ripple(at: Work, policy: Policy = DEFAULT) -> Ripple:
     before = positions(at.connection, every, policy, entry=entry)
     after = positions(at.connection, every, policy)
     shown = shifts(at.connection, before, after, entry)
-    moved = [shift for shift in shown if shift.id not in reached.direct and shift.told]
-    direct = tuple(shift for shift in shown if shift.id in reached.direct)
+    moved = [one for one in shown if one.id not in reached.direct and one.what]
+    direct = tuple(one for one in shown if one.id in reached.direct)
     return Ripple(direct, tuple(moved), len(shown) - len(direct) - len(moved))
 
 
@@ -63,6 +64,11 @@ def shifts(
     """Each claim of either moment, in the order of their ids; `entry` is the earlier one, `until` the later or now."""
     texts = read.texts(connection, before, entry) | read.texts(connection, after, until)
     return [
-        Shift(id=claim, text=texts[claim], before=before.get(claim), after=after.get(claim))
+        shift(claim, texts[claim], before.get(claim), after.get(claim))
         for claim in sorted(before.keys() | after.keys(), key=number)
     ]
+
+
+def shift(claim: ClaimId, text: str, before: Position | None, after: Position | None) -> Shift:
+    """One claim at two moments."""
+    return Shift(id=claim, text=text, what=what_moved(before, after), before=before, after=after)

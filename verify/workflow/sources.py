@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from verify.answers import TrackRecord
 from verify.core.policy import DEFAULT
 from verify.drafts import SourceDraft
 from verify.model import Source
 from verify.report import Assessment, Voice
 from verify.store import connect, read
 from verify.store.resolve import resolve
-from verify.workflow.assessing import assessments
+from verify.workflow.assessing import assessments, record_of
 from verify.workflow.desk import Desk, work
+from verify.workflow.ripple import Ripple, ripple
 
 
 class Record(NamedTuple):
@@ -23,18 +25,34 @@ class Record(NamedTuple):
     parent: str | None
     stances: tuple[tuple[Assessment, Voice], ...]
     """Each claim that it speaks on, or is relayed on, with the attribution that says so."""
+    record: TrackRecord
+
+
+class Change(NamedTuple):
+    """A source as it was set, whether it is new, and what that moved."""
+
+    source: Source
+    new: bool
+    notes: tuple[str, ...]
+    ripple: Ripple
 
 
 def set_source(
-    desk: Desk, reference: str, changes: SourceDraft, unset: Sequence[str], *, distinct: bool = False
-) -> tuple[Source, bool, tuple[str, ...]]:
-    """Change what is recorded of a source, or make it; the source, whether it is new, and notes."""
+    desk: Desk,
+    reference: str,
+    changes: SourceDraft,
+    unset: Sequence[str],
+    *,
+    distinct: bool = False,
+    dry_run: bool = False,
+) -> Change:
+    """Change what is recorded of a source, or make it."""
     arguments = {"source": reference, "set": changes, "unset": list(unset)}
-    with work(desk, "source set", arguments, distinct=distinct) as (connection, changing):
-        recorded = changing.set_source(reference, changes, unset)
-        changing.finish_links()
-        source = next(one for one in read.sources(connection) if one.id == recorded.id)
-        return source, recorded.new, recorded.notes
+    with work(desk, "source set", arguments, distinct=distinct, dry_run=dry_run) as at:
+        recorded = at.changes.set_source(reference, changes, unset)
+        at.changes.finish_links()
+        source = next(one for one in read.sources(at.connection) if one.id == recorded.id)
+        return Change(source, recorded.new, recorded.notes, ripple(at))
 
 
 def list_sources(path: Path) -> list[Source]:
@@ -60,4 +78,4 @@ def show_source(path: Path, reference: str) -> Record:
             for voice in assessed[claim].attributions
             if source.name in {voice.source, *voice.relays}
         )
-        return Record(source, parent, tuple(stances))
+        return Record(source, parent, tuple(stances), record_of(connection, source, DEFAULT))
