@@ -7,11 +7,13 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from glob import escape
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 from verify.errors import DatabaseError, VerifyError
+from verify.names import shadow
 from verify.store import migrations, seal
 
 Connection = sqlite3.Connection
@@ -67,7 +69,7 @@ def scrub(path: Path) -> list[str]:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
         busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    left = [f"{backup.name}: this backup still holds the text" for backup in path.parent.glob(f"{path.name}.schema-*")]
+    left = [f"{backup.name}: this backup still holds the text" for backup in path.parent.glob(f"{escape(path.name)}.schema-*")]
     if busy:
         left.append(f"{path}-wal: another program reads it, and it still holds the text; run the command again")
     return left
@@ -100,6 +102,7 @@ def _fill(connection: sqlite3.Connection) -> None:
 def _prepare(connection: sqlite3.Connection) -> None:
     for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "trusted_schema = OFF"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("shadow", 1, shadow, deterministic=True)
     connection.execute("PRAGMA cache_size = -32768")  # KiB: an import looks names and claims up all the time
 
 

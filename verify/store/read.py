@@ -20,7 +20,6 @@ from verify.model import (
     Source,
     SourceId,
 )
-from verify.names import shadow
 from verify.store import rulings
 from verify.store.merged import Kept, as_kept
 from verify.store.moment import Moment, rows
@@ -162,7 +161,6 @@ def _around(connection: sqlite3.Connection, moment: Moment, shown: set[int], lin
     """The claims that may exclude those shown: linked with them, or another answer to the same question."""
     linked = {number_of(CLAIMS, claim) for link in links for claim in (link.one, link.other)}
     # The same question is asked in any spelling; questions are few, and each shadow is worked out once.
-    connection.create_function("shadow", 1, shadow, deterministic=True)
     query = (
         f"SELECT v.claim FROM claim_versions v WHERE {moment.live} AND v.item IS NOT NULL AND shadow(v.item) IN "  # noqa: S608
         "(SELECT shadow(item) FROM claim_versions WHERE item IS NOT NULL AND claim IN (SELECT value FROM json_each(?)))"
