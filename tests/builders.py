@@ -6,11 +6,13 @@ The cast is invented. Ids of sources are their names.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from verify.core.assess import report
 from verify.core.policy import DEFAULT, Policy
-from verify.model import Attribution, Claim, Document, Facts, Link, Source
+from verify.core.positions import content_hashes
+from verify.model import Attribution, Claim, Document, Facts, Judgement, Link, Source, Status, Withdrawal
 from verify.report import Assessment, Origin, Report, Voice
 
 CAST: dict[str, dict[str, Any]] = {
@@ -69,11 +71,42 @@ def documents(copies: Mapping[str, Sequence[str]]) -> dict[str, Document]:
     return {name: Document(id=name, title=name, copies=tuple(copies.get(name, ()))) for name in names}
 
 
+def withdraws(**target: str) -> Withdrawal:
+    """What the desk withdraws: `source` and `through`, `document`, or `attribution`."""
+    number = sum(map(ord, "".join(target.values())))
+    return Withdrawal.model_validate(
+        {"id": f"W{number}", "why": "corrected", "by": "ines", "at": "2023-09-07T10:00:00Z", **target}
+    )
+
+
+def signed(facts: Facts, *verdicts: tuple[str, Status], claim: str = "C1", credibility: int | None = None) -> Facts:
+    """The facts with verdicts, each with who signs it, on a claim as it stands in them."""
+    evidence = content_hashes(facts, DEFAULT)[claim]
+    before = facts.judgements.get(claim, ())
+    added = (
+        Judgement.model_validate(
+            {
+                "id": f"J{place}",
+                "claim": claim,
+                "verdict": verdict,
+                "why": "checked",
+                "by": by,
+                "at": f"2023-09-08T0{place % 10}:00:00Z",
+                "content_hash": evidence,
+                "credibility": credibility,
+            }
+        )
+        for place, (by, verdict) in enumerate(verdicts, start=len(before) + 1)
+    )
+    return replace(facts, judgements={**facts.judgements, claim: (*before, *added)})
+
+
 def facts_of(
     *claims: tuple[dict[str, Any], Sequence[Said]],
     cast: Mapping[str, Mapping[str, Any]] | None = None,
     copies: Mapping[str, Sequence[str]] | None = None,
     links: Sequence[tuple[str, str, str]] = (),
+    withdrawals: Sequence[Withdrawal] = (),
 ) -> Facts:
     """Facts of several claims C1, C2, …, each with what is said of it; attributions are numbered in order."""
     number = 0
@@ -96,6 +129,7 @@ def facts_of(
             Link.model_validate({"id": f"L{place}", "relation": relation, "one": one, "other": other})
             for place, (one, relation, other) in enumerate(links, start=1)
         ),
+        withdrawals=tuple(withdrawals),
         shown=tuple(recorded),
     )
 
@@ -113,11 +147,12 @@ def on(
     claim: dict[str, Any] | None = None,
     cast: Mapping[str, Mapping[str, Any]] | None = None,
     copies: Mapping[str, Sequence[str]] | None = None,
+    withdrawals: Sequence[Withdrawal] = (),
     policy: Policy = DEFAULT,
 ) -> Assessment:
     """The assessment of one claim on which all this is said; it harms ru and favors ua unless told otherwise."""
     fields = {"harms": ("ru",), "favors": ("ua",), **(claim or {})}
-    return assessed(facts_of((fields, said), cast=cast, copies=copies), policy=policy)
+    return assessed(facts_of((fields, said), cast=cast, copies=copies, withdrawals=withdrawals), policy=policy)
 
 
 def counts(one: Assessment) -> tuple[int, int, int, int]:

@@ -38,6 +38,16 @@ _ONE_SHAPE = str.maketrans(
 _BLANK = dict.fromkeys(map(ord, "\u115f\u1160\u3164\uffa0\u2800"), "")
 
 
+REDACTED = "[redacted]"
+"""What stands in the place of a redacted text; the text that a thing is known by has its id behind it."""
+_MARKED = re.compile(r"\[redacted\](?: [CDS]\d+(?: \d+)?)?", re.ASCII)
+
+
+def is_redacted(text: str) -> bool:
+    """Whether a text is what a redaction leaves, and no more: words may begin like that too."""
+    return _MARKED.fullmatch(text) is not None
+
+
 def folded(text: str) -> str:
     """The text as it is kept: NFC, runs of white space as one space, none at the ends."""
     return " ".join(unicodedata.normalize("NFC", text).split())

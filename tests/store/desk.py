@@ -11,7 +11,7 @@ from typing import Any, cast
 from verify.drafts import AttributionDraft, Draft
 from verify.model import Facts
 from verify.store import connect, read
-from verify.store.corrections import merge, redact, rulings
+from verify.store.corrections import merge, redact, rulings, undo
 from verify.store.corrections.rulings import Reason
 from verify.store.tables import SOURCES
 from verify.store.write import Changes, Recorded, transaction
@@ -37,10 +37,10 @@ def says(source: str | dict[str, Any], stance: str = "affirms", **fields: Any) -
 
 @contextmanager
 def changing(
-    connection: sqlite3.Connection, *, at: str = AT, distinct: bool = False, bulk: bool = False
+    connection: sqlite3.Connection, *, command: str = "add", at: str = AT, distinct: bool = False, bulk: bool = False
 ) -> Iterator[Changes]:
     with transaction(
-        connection, command="add", arguments=["test"], actor="tester", at=at, distinct=distinct, bulk=bulk
+        connection, command=command, arguments=["test"], actor="tester", at=at, distinct=distinct, bulk=bulk
     ) as changes:
         yield changes
 
@@ -61,6 +61,17 @@ def recorded_facts(*drafts: Draft) -> Facts:
         return read.facts(connection)
 
 
+def undone(connection: sqlite3.Connection) -> int:
+    """Take the last command back; the number of its entry."""
+    with changing(connection, command=undo.COMMAND) as changes:
+        return undo.undo(changes).number
+
+
+def dump(connection: sqlite3.Connection) -> list[str]:
+    """All that a database holds."""
+    return list(connection.iterdump())
+
+
 def entries(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
 
@@ -70,6 +81,20 @@ def plain(path: Path) -> Iterator[sqlite3.Connection]:
     """The file as the sqlite3 shell opens it."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         yield connection
+
+
+@contextmanager
+def tampering(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file without its guards, which stand again afterwards."""
+    with plain(path) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("PRAGMA synchronous = OFF")
+        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            connection.execute(f"DROP TRIGGER {name}")
+        yield connection
+        for _, statement in guards:
+            connection.execute(statement)
 
 
 REASON = Reason("why", "Ann", AT)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.desk import FULL, claim, decide, entries, plain, record, says, source
+from tests.store.desk import FULL, claim, decide, entries, plain, record, says, source, tampering
 from verify.errors import DatabaseError, IntegrityError
 from verify.store import connect, history, seal, search
 from verify.store.audit import audit
@@ -41,19 +40,6 @@ def path(original: Path, tmp_path: Path) -> Path:
     path = tmp_path / "claims.db"
     path.write_bytes(original.read_bytes())
     return path
-
-
-@contextmanager
-def _tampering(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file without its guards, which stand again afterwards."""
-    with plain(path) as connection:
-        connection.execute("PRAGMA ignore_check_constraints = ON")
-        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in guards:
-            connection.execute(f"DROP TRIGGER {name}")
-        yield connection
-        for _, statement in guards:
-            connection.execute(statement)
 
 
 def _refused(path: Path) -> str:
@@ -97,7 +83,7 @@ def test_the_sample_fills_every_table_and_column(path: Path) -> None:
 @pytest.mark.parametrize(("table", "column"), _columns())
 @pytest.mark.parametrize("end", ["DESC", "ASC"])
 def test_a_change_to_any_column_shows(path: Path, table: str, column: str, end: str) -> None:
-    with _tampering(path) as connection:
+    with tampering(path) as connection:
         key = _key(connection, table)
         absent = _for_null(connection, table, column)
         changed = f"""CASE typeof("{column}") WHEN 'integer' THEN "{column}" + 1000 WHEN 'text' THEN "{column}" || 'x'
@@ -111,7 +97,7 @@ def test_a_change_to_any_column_shows(path: Path, table: str, column: str, end: 
 
 @pytest.mark.parametrize("table", sorted({table for table, _ in _columns()}))
 def test_a_row_removed_shows(path: Path, table: str) -> None:
-    with _tampering(path) as connection:
+    with tampering(path) as connection:
         key = _key(connection, table)
         connection.execute(f"DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} ORDER BY {key} LIMIT 1)")
     assert not _refused(path).startswith("schema")
@@ -119,7 +105,7 @@ def test_a_row_removed_shows(path: Path, table: str) -> None:
 
 @pytest.mark.parametrize("table", sorted({table for table, _ in _columns()}))
 def test_a_row_added_shows(path: Path, table: str) -> None:
-    with _tampering(path) as connection:
+    with tampering(path) as connection:
         columns = [column for _, column, *_ in connection.execute(f"PRAGMA table_info({table})")]
         first, rest = columns[0], ", ".join(f'"{column}"' for column in columns[1:])
         numeric = connection.execute(f"SELECT typeof({first}) FROM {table}").fetchone() == ("integer",)
@@ -130,7 +116,7 @@ def test_a_row_added_shows(path: Path, table: str) -> None:
 
 @pytest.mark.parametrize("table", [table.versions for table in TABLES])
 def test_a_row_changed_with_its_digest_shows_in_the_root(path: Path, table: str) -> None:
-    with _tampering(path) as connection:
+    with tampering(path) as connection:
         columns = [f'"{column}"' for _, column, *_ in connection.execute(f"PRAGMA table_info({table})")]
         row = list(connection.execute(f"SELECT {', '.join(columns[:-2])} FROM {table}").fetchone())
         place = max(place for place, value in enumerate(row[:-1]) if value is not None)

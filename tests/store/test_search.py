@@ -5,14 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.desk import claim, document, record, says, source
+from tests.store.desk import changing, claim, document, record, says, source
 from verify.errors import Ambiguous, NotFound
 from verify.store import connect, search
+from verify.store.corrections import edit, merge
 from verify.store.resolve import resolve
 from verify.store.tables import Thing
 
@@ -126,3 +128,34 @@ def test_an_ambiguous_beginning_lists_five(database: sqlite3.Connection) -> None
 def test_a_text_just_like_it_comes_before_those_that_begin_with_it(database: sqlite3.Connection) -> None:
     record(database, claim("Robotyne"))
     assert resolve(database, "claim", "ROBOTYNE") == "C5"
+
+
+def _edit(connection: sqlite3.Connection, thing: Thing, *unset: str, **given: Any) -> None:
+    with changing(connection, command="edit") as changes:
+        edit.edit(changes, thing, 1, given, unset)
+
+
+def test_what_was_edited_is_found_by_its_new_words_only(database: sqlite3.Connection) -> None:
+    _edit(database, "claim", claim="The dam is free")
+    assert (search.find(database, "dam"), search.find(database, "robotyne")) == (["C1"], ["C2"])
+    _edit(database, "attribution", quote="so it is")
+    assert (search.find(database, '"so it is"'), search.find(database, '"our flag"')) == (["C1"], [])
+    _edit(database, "source", name="Joan", aliases=["J."])
+    assert sorted(search.find(database, "joan")) == ["C1", "C3"]
+    assert search.find(database, "маляр") == []
+
+
+def test_a_claim_said_again_in_its_old_words_is_another_one(database: sqlite3.Connection) -> None:
+    _edit(database, "claim", claim="The dam is free")
+    assert record(database, claim("The dam is free"))[0][1:3] == ("C1", False)
+    assert record(database, claim("Robotyne is free"))[0][1:3] == ("C5", True)
+
+
+def test_merged_sources_are_found_by_each_others_names(database: sqlite3.Connection) -> None:
+    with changing(database) as changes:
+        merge.merge(changes, "Example News", "Example Wire")
+    for name in ("news", "wire"):
+        assert sorted(search.find(database, name)) == ["C2", "C4"]
+    with changing(database) as changes:
+        merge.unmerge(changes, "Example News")
+    assert search.find(database, "news") == ["C4"]

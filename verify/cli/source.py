@@ -77,12 +77,13 @@ def set_(
             note(text)
     if as_json:
         claims = [shift.model_dump(mode="json") for shift in (*touched, *others)]
-        told = {"new": change.new, "dry_run": dry_run, **source.model_dump()}
+        told = {"new": change.new, "changed": change.changed, "dry_run": dry_run, **source.model_dump()}
         show_json({**told, "claims": claims, "unmoved": unmoved})
     elif quiet:
         typer.echo(source.id)
     else:
-        word = "would be " * dry_run + ("added" if change.new else "set")
+        word = "added" if change.new else "set" if change.changed else "unchanged"
+        word = "would be " * (dry_run and change.changed) + word
         show(moved.confirmation(word, [source.id], source.name) + moved.listing(*change.ripple))
 
 

@@ -63,7 +63,7 @@ def find(facts: Facts, relations: Relations, policy: Policy) -> list[Finding]:
     testimonies = {
         claim.id: Testimony.of(claim, facts.attributions.get(claim.id, ()), lineage) for claim in facts.claims.values()
     }
-    rivals = _rivals(facts.claims, relations)
+    rivals = rivals_of(facts.claims, relations)
     return [
         judge(
             Case(
@@ -127,7 +127,7 @@ def number(identity: str) -> int:
     return int(identity[1:])
 
 
-def _rivals(claims: Mapping[ClaimId, Claim], relations: Relations) -> dict[ClaimId, list[Claim]]:
+def rivals_of(claims: Mapping[ClaimId, Claim], relations: Relations) -> dict[ClaimId, list[Claim]]:
     """For each claim those that may exclude it, in id order."""
     by_item: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims.values():

@@ -65,6 +65,13 @@ class Case:
             *(attribution for rival in self.rivals for attribution in rival.testimony.attributions),
         )
 
+    @property
+    def withdrawn(self) -> frozenset[AttributionId]:
+        """The attributions of which nothing stands because the desk withdrew it."""
+        stands = [self.testimony.stands, *(rival.testimony.stands for rival in self.rivals)]
+        fallen = {spoken.attribution.id for each in stands for spoken, _ in each.withdrawn}
+        return frozenset(fallen.difference(spoken.attribution.id for each in stands for spoken in each.live))
+
     def without(self, removed: frozenset[AttributionId]) -> Case:
         """The case as it would be had some attributions never been made."""
         rivals = (replace(rival, testimony=rival.testimony.without(removed, self.lineage)) for rival in self.rivals)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from verify.core.content import content_hash
 from verify.core.exclusion import Relations
 from verify.core.finding import Finding
 from verify.core.policy import Policy
-from verify.model import Facts, Judgement
+from verify.model import Facts
 from verify.report import JudgementShown
 
 
@@ -21,7 +19,9 @@ def judgement(finding: Finding, facts: Facts, relations: Relations, policy: Poli
     present = content_hash(finding.case, relations, facts.sealed)
     standing = [one for one in signed if one.content_hash == present]
     last = (standing or signed)[-1]
-    signers = tuple(dict.fromkeys(one.by for one in standing if one.verdict == last.verdict))
+    # By everybody's own last word on the evidence as it is.
+    words = {one.by: one.verdict for one in standing}
+    signers = tuple(by for by, verdict in words.items() if verdict == last.verdict)
     alone = policy.switches.second_signer and set(signers) <= {facts.adders.get(claim.id)}
     return JudgementShown(
         verdict=last.verdict,
@@ -32,11 +32,5 @@ def judgement(finding: Finding, facts: Facts, relations: Relations, policy: Poli
         stale=not standing,
         signers=signers,
         rules=bool(standing) and not alone,
-        otherwise=_otherwise(last, standing),
+        otherwise=tuple(f"{by}: {verdict}" for by, verdict in words.items() if verdict != last.verdict),
     )
-
-
-def _otherwise(last: Judgement, standing: Sequence[Judgement]) -> tuple[str, ...]:
-    """Who, by his own last word on the same evidence, holds another verdict."""
-    words = {one.by: one.verdict for one in standing}
-    return tuple(f"{by}: {verdict}" for by, verdict in words.items() if verdict != last.verdict)

@@ -6,13 +6,14 @@ An utterance is one root speaking through one attribution: its own, or a relay o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from verify.core.lineage import Lineage
+from verify.core.withdrawal import reaches
 from verify.dates import days_of, moment_of
 from verify.errors import Conflict
 from verify.model import Attribution, Source, SourceId, Withdrawal
@@ -117,12 +118,26 @@ def _fallen(spoken: Sequence[Utterance], lineage: Lineage) -> dict[int, Withdraw
         speaking = (one.attribution.source, one.root, *one.between, *one.attribution.via)
         if (withdrawal := withdrawals.of(one.attribution, speaking)) is not None:
             fallen[place] = withdrawal
-    silenced = {source: fallen[places[-1]] for source, places in said.items() if fallen.keys() >= set(places)}
-    for place, one in enumerate(spoken):
-        quoted = (source for source in (one.root, *one.between) if source in silenced)
-        if place not in fallen and (source := next(quoted, None)) is not None:
-            fallen[place] = silenced[source]
+    while further := dict(_relaying_fallen(spoken, said, fallen)):
+        fallen.update(further)
     return fallen
+
+
+def _relaying_fallen(
+    spoken: Sequence[Utterance], said: Mapping[SourceId, Sequence[int]], fallen: Mapping[int, Withdrawal]
+) -> Iterator[tuple[int, Withdrawal]]:
+    """The places of relays of a source of whose words none stands, each with the withdrawal that reaches it."""
+    silenced = {
+        source: [fallen[place] for place in reversed(places)]
+        for source, places in said.items()
+        if fallen.keys() >= set(places)
+    }
+    for place, one in enumerate(spoken):
+        if place in fallen or not one.between:
+            continue
+        taken = (gone for source in (one.root, *one.between) for gone in silenced.get(source, ()))
+        if (found := next((gone for gone in taken if reaches(gone, one.attribution.id)), None)) is not None:
+            yield place, found
 
 
 def _roots(

@@ -17,8 +17,10 @@ def linchpins(what_if: WhatIf) -> tuple[Linchpin, ...]:
     """Each attribution whose removal changes the status, with the status and the probability without it."""
     found = []
     finding, policy = what_if.finding, what_if.policy
+    # Nothing hangs on what is withdrawn: had it never been recorded, its relays would stand, but it has been.
+    withdrawn = finding.case.withdrawn
     for attribution in finding.case.attributions:
-        if not what_if.may_matter(attribution):
+        if attribution.id in withdrawn or not what_if.may_matter(attribution):
             continue
         removed = frozenset({attribution.id})
         status = what_if.status(Change(removed=removed))
@@ -53,8 +55,11 @@ def chokepoints(what_ifs: Iterable[WhatIf]) -> tuple[Chokepoint, ...]:
 def _carried(finding: Finding) -> dict[SourceId, set[AttributionId]]:
     """The attributions that came through each carrier or relaying source."""
     carried: dict[SourceId, set[AttributionId]] = defaultdict(set)
+    withdrawn = finding.case.withdrawn
     for testimony in (finding.case.testimony, *(rival.testimony for rival in finding.case.rivals)):
         for spoken in utterances(testimony.attributions, finding.case.lineage):
+            if spoken.attribution.id in withdrawn:
+                continue
             for carrier in (*spoken.attribution.via, *spoken.between):
                 carried[carrier].add(spoken.attribution.id)
     return carried

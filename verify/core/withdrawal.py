@@ -36,11 +36,7 @@ class Withdrawals:
 
     def source(self, source: SourceId, attribution: AttributionId) -> Withdrawal | None:
         """What withdrew a source after this attribution was recorded; what comes later stands."""
-        number = int(attribution[1:]) if attribution[1:].isdigit() else None
-        for one in self._sources.get(source, ()):
-            if number is not None and one.through is not None and number <= int(one.through[1:]):
-                return one
-        return None
+        return next((one for one in self._sources.get(source, ()) if reaches(one, attribution)), None)
 
     def _document(self, document: DocumentId) -> Withdrawal | None:
         if document not in self._fallen:
@@ -49,3 +45,12 @@ class Withdrawals:
             fallen = [self._document(original) for original in copied]
             self._fallen[document] = next(iter(fallen)) if fallen and all(fallen) else None
         return self._fallen[document]
+
+
+def reaches(withdrawal: Withdrawal, attribution: AttributionId) -> bool:
+    """Whether a withdrawal can take this attribution: that of a source takes nothing that was recorded after it."""
+    if withdrawal.source is None:
+        return True
+    if withdrawal.through is None or not attribution[1:].isdigit():
+        return False
+    return int(attribution[1:]) <= int(withdrawal.through[1:])

@@ -14,6 +14,7 @@ from verify.cells import defused
 from verify.exchange.columns import COLUMNS, joined
 from verify.exchange.lines import LIMIT
 from verify.model import Attribution, Claim, Document, Facts, Source
+from verify.names import is_redacted
 from verify.values import as_json, normal_value
 
 _DEFAULTS = {"grade": "F", "basis": "explicit", "access": "unknown"}
@@ -72,7 +73,9 @@ def _claims(facts: Facts) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]
     against: dict[str, list[str]] = {}
     for link in facts.links:
         if link.relation == "contradicts" and link.one in facts.claims and link.other in facts.claims:
-            against.setdefault(link.one, []).append(facts.claims[link.other].uid)
+            other = facts.claims[link.other]
+            # The uid of a redacted claim is that of words which are no more.
+            against.setdefault(link.one, []).append(other.text if is_redacted(other.text) else other.uid)
     every = (voice for claim in facts.claims for voice in facts.attributions.get(claim, ()))
     ahead = deque(sorted(every, key=lambda voice: _number(voice.id)))
 

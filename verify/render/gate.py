@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from verify.answers import Gate, Unmet
 from verify.render import words
-from verify.render.escape import one_line, visible
+from verify.render.escape import one_line
 
 
 def text(gate: Gate) -> str:
@@ -17,13 +17,11 @@ def text(gate: Gate) -> str:
         lines.extend(f"    {label:<8} {one_line(told)}" for label, told in _told(unmet))
     allowed = ", ".join(gate.allowed)
     total = words.number(len(gate.claims), "claim")
+    policy = f"policy {one_line(gate.policy.id)}, version {gate.policy.version}"
     if gate.met:
-        lines.append(f"gate met: {total}, each {allowed}; policy {gate.policy.id}, version {gate.policy.version}")
+        lines.append(f"gate met: {total}, each {allowed}; {policy}")
     else:
-        lines.append(
-            f"gate not met: {len(gate.unmet)} of {total}; allowed: {allowed}; "
-            f"policy {gate.policy.id}, version {gate.policy.version}"
-        )
+        lines.append(f"gate not met: {len(gate.unmet)} of {total}; allowed: {allowed}; {policy}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -32,7 +30,7 @@ def junit(gate: Gate) -> str:
     unmet = {one.id: one for one in gate.unmet}
     suite = ET.Element(
         "testsuite",
-        name=f"verify gate, policy {visible(gate.policy.id)}",
+        name=f"verify gate, policy {one_line(gate.policy.id)}",
         tests=str(len(gate.claims)),
         failures=str(len(unmet)),
         errors="0",

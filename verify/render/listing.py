@@ -122,10 +122,13 @@ def toned(cell: str) -> Run:
 def _recorded(voice: Voice) -> tuple[str, str, str, str, str]:
     """The columns of a confirmation: id, stance, source, party, what weighs."""
     name = one_line(voice.source)
-    if voice.relays:
+    if voice.relays and not voice.withdrawn:
         roots = one_line(words.listed(voice.relays))
         return voice.id, voice.stance, name, "", f"relays {roots}, adds no origin"
-    return voice.id, voice.stance, name, one_line(voice.party or ""), one_line(words.interest(voice.interest, why=True))
+    weight = words.interest(voice.interest, why=True)
+    if voice.withdrawn:
+        weight = f"does not stand: {voice.withdrawn.target} is withdrawn ({voice.withdrawn.why})"
+    return voice.id, voice.stance, name, one_line(voice.party or ""), one_line(weight)
 
 
 def _change(before: Status | None, after: Status) -> str:

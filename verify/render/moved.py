@@ -51,7 +51,7 @@ def change(shift: Shift) -> str:
 
 def difference(found: Difference) -> str:
     """The claims that changed between two entries, each with the entries that did it."""
-    head = f"from entry {found.since} to entry {found.until}, policy {found.policy.id}"
+    head = f"from entry {found.since} to entry {found.until}, policy {one_line(found.policy.id)}"
     if not found.claims:
         return f"nothing changed {head}\n"
     lines = [f"{words.number(len(found.claims), 'claim')} changed {head}"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from verify.names import REDACTED
 from verify.render.speakers import Sides, Speaker, sides, voices_for
 from verify.render.wording import ENGLISH, Doubt, Form, Plural, Verb, Wording
 from verify.render.words import is_side
@@ -18,7 +19,6 @@ from verify.report import Assessment
 _NAMED = 3
 """How many voices of one side are told before the rest is a number."""
 
-_REDACTED = "[redacted]"
 _ABBREVIATION = re.compile(r"(?:^|[^\w.])(?:\w\.){2,}$")
 """A full stop that belongs to the last word: `U.S.`"""
 
@@ -159,7 +159,7 @@ def _noted(claim: Assessment, wording: Wording) -> Iterator[str]:
 def _text(claim: Assessment, wording: Wording) -> str:
     """The claim's text without its final full stop, with the time for which it holds."""
     text = claim.text.strip()
-    if text.startswith(_REDACTED):
+    if text.startswith(REDACTED):
         text = wording.redacted
     elif not _ABBREVIATION.search(text):
         text = text.rstrip(" .")
@@ -190,7 +190,7 @@ def _who(speaker: Speaker, wording: Wording) -> str:
 def _described(speaker: Speaker, wording: Wording) -> list[str]:
     """The name, and the role to its first semicolon; a role may give a withheld name away, and is left out."""
     name, role = _name(speaker.name, wording), (speaker.role or "").partition(";")[0].strip()
-    if not role or role.startswith(_REDACTED) or name == wording.withheld:
+    if not role or role.startswith(REDACTED) or name == wording.withheld:
         return [_of_party(name, speaker.party, wording)]
     party = None if speaker.party and _tells(name, speaker.party) else speaker.party
     return [name, _of_party(role, party, wording)]
@@ -200,7 +200,7 @@ def _of_party(words: str, party: str | None, wording: Wording) -> str:
     """A name or role with the party in brackets, when that is a side which the words do not tell."""
     if party is None or not is_side(party) or _tells(words, party):
         return words
-    if party.startswith(_REDACTED) or words == wording.withheld:
+    if party.startswith(REDACTED) or words == wording.withheld:
         return words
     return wording.party.format(name=words, party=party)
 
@@ -220,7 +220,7 @@ def _road(via: Sequence[str], wording: Wording) -> str:
 
 
 def _name(name: str, wording: Wording) -> str:
-    return wording.withheld if name.startswith(_REDACTED) else name
+    return wording.withheld if name.startswith(REDACTED) else name
 
 
 def _opens(verb: Verb) -> Form:

@@ -69,7 +69,10 @@ def scrub(path: Path) -> list[str]:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
         busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    left = [f"{backup.name}: this backup still holds the text" for backup in path.parent.glob(f"{escape(path.name)}.schema-*")]
+    left = [
+        f"{backup.name}: this backup still holds the text"
+        for backup in path.parent.glob(f"{escape(path.name)}.schema-*")
+    ]
     if busy:
         left.append(f"{path}-wal: another program reads it, and it still holds the text; run the command again")
     return left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from datetime import UTC, datetime, time
 from verify.dates import days_of
 from verify.errors import InputError
 from verify.model import ClaimId, Entry
+from verify.store.merged import kept_numbers
 from verify.store.tables import ATTRIBUTIONS, CLAIMS, JUDGEMENTS, LINKS, TABLES, Table, number_of
 
 _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
@@ -128,11 +130,13 @@ def _withdrawals(connection: sqlite3.Connection, claim: int) -> Iterator[tuple[i
         SELECT DISTINCT w.row, w.added, w.ended,
             coalesce('S' || w.source, 'D' || w.document, 'A' || w.attribution)
         FROM attribution_versions a JOIN withdrawal_versions w
-        ON w.attribution = a.attribution OR w.document = a.document
-            OR (w.source = a.source AND a.attribution <= w.through)
-        WHERE a.claim = ? ORDER BY w.row
+        ON w.attribution = a.attribution OR w.document = a.document OR (a.attribution <= w.through
+            AND coalesce(json_extract(?2, printf('$.%d', w.source)), w.source)
+                = coalesce(json_extract(?2, printf('$.%d', a.source)), a.source))
+        WHERE a.claim = ?1 ORDER BY w.row
     """
-    for _, added, ended, target in connection.execute(query, (claim,)).fetchall():
+    kept = json.dumps(kept_numbers(connection))
+    for _, added, ended, target in connection.execute(query, (claim, kept)).fetchall():
         yield added, f"withdrew {target}"
         if ended is not None:
             yield ended, f"restored {target}"

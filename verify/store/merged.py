@@ -22,6 +22,11 @@ def kept_numbers(connection: sqlite3.Connection, live: str = "v.ended IS NULL") 
     return {source: _end(source, direct) for source in direct}
 
 
+def group(number: int, kept: Kept) -> list[int]:
+    """A source and those that are read as it, in the order of their numbers."""
+    return [number, *sorted(source for source, end in kept.items() if end == number)]
+
+
 def as_kept(content: Sequence[Any], kept: Kept) -> tuple[Any, ...]:
     """An attribution's content with each source under the number it is read as; lists name each once."""
     if not kept:

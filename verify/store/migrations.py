@@ -62,13 +62,20 @@ STEPS: dict[int, Callable[[Database], None]] = {1: first_schema, 2: second_schem
 
 
 def bring_up(path: Path, version: int) -> Path:
-    """Bring an older file up to this schema; the backup made before it."""
+    """Bring an older file up to this schema, unless another process has just done so; the backup made before it."""
     from sqlite_utils import Database  # noqa: PLC0415 - its import takes longer than most commands
 
     backup = _free_name(path, version)
-    with closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as connection:
-        connection.execute("VACUUM INTO ?", (str(backup),))
-        _steps_after(version).apply(Database(connection))
+    with (
+        closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as connection,
+        closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as copying,
+    ):
+        connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("PRAGMA user_version").fetchone()[0] == version:
+            copying.execute("VACUUM INTO ?", (str(backup),))
+            _steps_after(version).apply(Database(connection))
+        if connection.in_transaction:
+            connection.execute("COMMIT")
     return backup
 
 

@@ -112,9 +112,13 @@ class Pen:
 
     def touched(self, table: Table) -> set[int]:
         """The numbers of the things of this kind that were added, changed, ended or revived."""
+        return self.altered(table).union(range(self._before[table.thing] + 1, self._last[table.thing] + 1))
+
+    def altered(self, table: Table) -> set[int]:
+        """Those of them that were there before."""
         found = {end.number for end in self._ended if end.table is table}
         found.update(number for kind, number in self._revived if kind is table)
-        return found.union(range(self._before[table.thing] + 1, self._last[table.thing] + 1))
+        return found
 
     def rewrite_words(self) -> None:
         """Make the full-text index anew in the end: what a redaction blanked must not be left in it."""

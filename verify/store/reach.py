@@ -43,24 +43,26 @@ def reach(connection: sqlite3.Connection, touched: Touched) -> Reach:
     claims |= _column(connection, LINKS, "one", found[LINKS]) | _column(connection, LINKS, "other", found[LINKS])
     claims |= _column(connection, JUDGEMENTS, "claim", found[JUDGEMENTS])
     through = _naming(connection, _below(connection, found[SOURCES])) | _in(connection, _copies(connection, found))
-    if found[JUDGEMENTS]:
-        # A signature is part of the record of those who speak on its claim, and moves what else they say.
-        through |= _naming(connection, _speakers(connection, claims))
+    # A signature is part of the record of those who speak on its claim, and moves what else they say: when it is
+    # given or taken back, and when it goes stale because the evidence, or that of a rival, is another.
+    if signed := _signed(connection, claims | through):
+        through |= _naming(connection, _one(connection, _speakers(connection, signed)))
     return Reach(_ids(claims), _ids(through - claims))
 
 
-def touched_by(connection: sqlite3.Connection, entry: int) -> dict[Table, set[int]]:
-    """The things that an entry of the ledger added, altered or ended."""
-    return {
-        table: {
-            number
-            for (number,) in connection.execute(
-                f"SELECT {table.thing} FROM {table.versions} WHERE added = ? OR ended = ?",  # noqa: S608
-                (entry, entry),
-            )
-        }
-        for table in TABLES
-    }
+def touched_between(connection: sqlite3.Connection, first: int, last: int) -> dict[int, dict[Table, set[int]]]:
+    """What each entry after `first` and up to `last` added, altered or ended; of sources and documents not the new."""
+    found: dict[int, dict[Table, set[int]]] = {}
+    for table in TABLES:
+        query = (
+            f"SELECT v.{table.thing}, v.added, v.ended, i.added FROM {table.versions} v "  # noqa: S608
+            f"JOIN {table.identities} i ON i.number = v.{table.thing} WHERE v.added > ? OR v.ended > ?"
+        )
+        for number, added, ended, made in connection.execute(query, (first, first)):
+            for entry in {added, ended} - {None}:
+                if first < entry <= last and not (table in (SOURCES, DOCUMENTS) and entry == made):
+                    found.setdefault(entry, {}).setdefault(table, set()).add(number)
+    return found
 
 
 def present(connection: sqlite3.Connection, claims: Iterable[ClaimId], entry: int | None) -> list[ClaimId]:
@@ -101,6 +103,30 @@ def _below(connection: sqlite3.Connection, sources: Collection[int]) -> set[int]
         "UNION SELECT kept FROM merge_versions WHERE source IN (SELECT value FROM json_each(?1))"
     )
     return _closed(connection, query, sources)
+
+
+def _one(connection: sqlite3.Connection, sources: Collection[int]) -> set[int]:
+    """The sources, and those merged with any of them."""
+    query = (
+        "SELECT source FROM merge_versions WHERE kept IN (SELECT value FROM json_each(?1)) "
+        "UNION SELECT kept FROM merge_versions WHERE source IN (SELECT value FROM json_each(?1))"
+    )
+    return _closed(connection, query, sources)
+
+
+def _signed(connection: sqlite3.Connection, claims: set[int]) -> set[int]:
+    """Those of the claims, and of their rivals, that were ever signed."""
+    signed = {claim for (claim,) in connection.execute("SELECT DISTINCT claim FROM judgement_versions")}
+    if not signed or signed <= claims:
+        return signed
+    query = (
+        "SELECT one FROM link_versions WHERE other IN (SELECT value FROM json_each(?1)) "
+        "UNION SELECT other FROM link_versions WHERE one IN (SELECT value FROM json_each(?1)) "
+        "UNION SELECT claim FROM claim_versions WHERE item IS NOT NULL AND shadow(item) IN (SELECT shadow(item) "
+        "FROM claim_versions WHERE item IS NOT NULL AND claim IN (SELECT value FROM json_each(?1)))"
+    )
+    rivals = {claim for (claim,) in connection.execute(query, (_listed(claims),))}
+    return signed & (rivals | claims)
 
 
 def _copies(connection: sqlite3.Connection, found: Mapping[Table, Collection[int]]) -> set[int]:

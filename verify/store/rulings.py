@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 
 from verify.model import ClaimId, Judgement, SourceId, Withdrawal
+from verify.names import is_redacted
 from verify.store.moment import Moment, rows
 from verify.store.tables import JUDGEMENTS, TABLES, WITHDRAWALS, Table
 from verify.store.values import as_judgement, as_withdrawal
@@ -47,8 +49,11 @@ def sealed(connection: sqlite3.Connection, moment: Moment) -> dict[tuple[str, st
     found: dict[tuple[str, str], str] = {}
     query = "SELECT thing, version, sealed FROM redaction_versions ORDER BY version"
     for thing, version, digests in connection.execute(query).fetchall():
-        if version <= _row(connection, moment, thing):
-            found.update({(thing, column): digest for column, digest in json.loads(digests).items()})
+        standing = _standing(connection, moment, thing)
+        # What was set anew since is no redacted text any more.
+        blank = {column for column, text in standing.items() if column != "row" and (text is None or is_redacted(text))}
+        if version <= standing.get("row", 0):
+            found |= {(thing, column): digest for column, digest in json.loads(digests).items() if column in blank}
     return found
 
 
@@ -72,11 +77,13 @@ def judged_with(connection: sqlite3.Connection, moment: Moment, sources: Iterabl
     return [f"C{claim}" for claim in sorted(claim for (claim,) in found)]
 
 
-def _row(connection: sqlite3.Connection, moment: Moment, thing: str) -> int:
-    """The row of the version of a thing that stands; 0 when none does."""
+def _standing(connection: sqlite3.Connection, moment: Moment, thing: str) -> dict[str, Any]:
+    """The row and the texts of the version of a thing that stands; empty when none does."""
     table = _table(thing)
-    query = f"SELECT max(v.row) FROM {table.versions} v WHERE v.{table.thing} = ? AND {moment.live}"  # noqa: S608
-    return connection.execute(query, (int(thing[1:]),)).fetchone()[0] or 0
+    columns = ("row", *table.texts)
+    query = f"SELECT {table.selected(*columns)} FROM {table.versions} v WHERE v.{table.thing} = ? AND {moment.live}"  # noqa: S608
+    found = connection.execute(query, (int(thing[1:]),)).fetchone()
+    return dict(zip(columns, found, strict=True)) if found else {}
 
 
 def _table(thing: str) -> Table:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import permutations
 
 from verify.model import ClaimId
+from verify.store.merged import group, kept_numbers
 
 _QUOTED = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -44,6 +47,12 @@ def _terms(query: str) -> Iterator[str]:
             yield quoted(bare, beginning=bare != words)
 
 
+def _same(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Pairs of sources that are one: each is found by the other's names."""
+    kept = kept_numbers(connection)
+    return [pair for end in set(kept.values()) for pair in permutations(group(end, kept), 2)]
+
+
 def _scores(connection: sqlite3.Connection, words: str) -> dict[int, float]:
     """The best rank of each claim for one term."""
     found: dict[int, float] = {}
@@ -55,7 +64,12 @@ def _scores(connection: sqlite3.Connection, words: str) -> dict[int, float]:
         UNION ALL
         SELECT a.claim, hit.rank FROM hit JOIN source_versions v ON v.row = hit.row
         JOIN attribution_versions a ON a.source = v.source WHERE v.ended IS NULL AND a.ended IS NULL
+        UNION ALL
+        SELECT a.claim, hit.rank FROM hit JOIN source_versions v ON v.row = hit.row
+        JOIN json_each(?) pair ON json_extract(pair.value, '$[0]') = v.source
+        JOIN attribution_versions a ON a.source = json_extract(pair.value, '$[1]')
+        WHERE v.ended IS NULL AND a.ended IS NULL
     """
-    for claim, rank in connection.execute(query, (words,)):
+    for claim, rank in connection.execute(query, (words, json.dumps(_same(connection)))):
         found[claim] = min(rank, found.get(claim, 0.0))
     return found

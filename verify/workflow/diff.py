@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from verify.answers import Difference, Happening, Moved, Position
-from verify.core.assess import number
+from verify.core.assess import number, rivals_of
+from verify.core.exclusion import Relations
 from verify.core.policy import Policy
 from verify.core.positions import moved
 from verify.errors import InputError
@@ -14,9 +15,10 @@ from verify.model import ClaimId, Entry
 from verify.report import PolicyName
 from verify.store import connect, history, read
 from verify.store.connect import Connection
-from verify.store.reach import touched_by
+from verify.store.reach import present, reach, touched_between
+from verify.store.tables import CLAIMS, LINKS
 from verify.workflow.assessing import positions
-from verify.workflow.ripple import reached_with_rivals, shifts
+from verify.workflow.ripple import shifts
 
 
 def diff(path: Path, since: str | None, one: str | None, other: str | None, policy: Policy) -> Difference:
@@ -60,16 +62,32 @@ def _doers(
     found: dict[ClaimId, list[Happening]] = {}
     stood = dict(before)
     done = history.done(connection)
-    for entry in _entries(connection, between) if claims else ():
-        touched = touched_by(connection, entry.number)
-        reached = reached_with_rivals(connection, touched, (entry.number - 1, entry.number))
-        at_stake = claims & (reached.direct | reached.through)
+    touched = touched_between(connection, *between) if claims else {}
+    rivals = _rivals(connection, claims, between)
+    for entry in [entry for entry in history.entries(connection) if entry.number in touched]:
+        direct, through = reach(connection, touched[entry.number])
+        if not touched[entry.number].keys().isdisjoint({CLAIMS, LINKS}):
+            for claim, more in _rivals(connection, direct, (entry.number,)).items():
+                rivals.setdefault(claim, set()).update(more)
+        reached = direct | through
+        at_stake = {claim for claim in claims if claim in reached or not rivals[claim].isdisjoint(reached)}
         now = positions(connection, at_stake, policy, entry=entry.number)
         for claim in sorted(at_stake, key=number):
             if _steps(stood.get(claim), now.get(claim)):
                 found.setdefault(claim, []).append(_happening(entry, done))
             stood.pop(claim, None)
             stood.update({claim: now[claim]} if claim in now else {})
+    return found
+
+
+def _rivals(connection: Connection, claims: Collection[ClaimId], moments: Iterable[int]) -> dict[ClaimId, set[ClaimId]]:
+    """For each claim those that may exclude it after one of the entries."""
+    found: dict[ClaimId, set[ClaimId]] = {claim: set() for claim in claims}
+    for entry in moments:
+        there = present(connection, claims, entry)
+        facts = read.facts(connection, claims=there, entry=entry)
+        for claim, rivals in rivals_of(facts.claims, Relations.of(facts.links)).items():
+            found.setdefault(claim, set()).update(rival.id for rival in rivals)
     return found
 
 
@@ -83,8 +101,3 @@ def _steps(before: Position | None, after: Position | None) -> bool:
 def _happening(entry: Entry, done: Mapping[int, str]) -> Happening:
     what = done.get(entry.number, "")
     return Happening(entry=entry.number, at=entry.at, actor=entry.actor, command=entry.command, what=what)
-
-
-def _entries(connection: Connection, between: tuple[int, int]) -> Iterator[Entry]:
-    first, last = between
-    return (entry for entry in history.entries(connection) if first < entry.number <= last)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from verify.core.lineage import Lineage
-from verify.core.live import standing
+from verify.core.live import standing, utterances
 from verify.exchange import export as writing
-from verify.model import Attribution, ClaimId, Facts
+from verify.model import Attribution, AttributionId, ClaimId, Facts, SourceId
 from verify.store import connect, read
 
 
@@ -37,17 +37,33 @@ def export(path: Path, form: Literal["ndjson", "csv"]) -> Exported:
 
 
 def _standing(facts: Facts) -> Mapping[ClaimId, tuple[Attribution, ...]]:
-    """The attributions without those that the desk withdrew; a relay stays while one of its roots does."""
+    """The attributions without those that the desk withdrew; of a relay of several the roots that stand stay."""
     if not facts.withdrawals:
         return facts.attributions
     lineage = Lineage(facts.sources, facts.documents, withdrawals=facts.withdrawals)
-    kept = {}
+    kept_on = {}
     for claim, voices in facts.attributions.items():
-        stands = standing(voices, lineage)
-        live = {spoken.attribution.id for spoken in (*stands.live, *stands.overridden)}
-        gone = {spoken.attribution.id for spoken, _ in stands.withdrawn} - live
-        kept[claim] = tuple(voice for voice in voices if voice.id not in gone)
-    return kept
+        roots = _roots(voices, lineage)
+        kept_on[claim] = tuple(kept for one in voices if (kept := _kept(one, roots[one.id])) is not None)
+    return kept_on
+
+
+def _roots(voices: Sequence[Attribution], lineage: Lineage) -> Mapping[AttributionId, Mapping[SourceId, bool]]:
+    """For each attribution the roots that speak through it, and whether the desk withdrew that."""
+    gone = {(spoken.attribution.id, spoken.root) for spoken, _ in standing(voices, lineage).withdrawn}
+    roots: dict[AttributionId, dict[SourceId, bool]] = {}
+    for spoken in utterances(voices, lineage):
+        pair = (spoken.attribution.id, spoken.root)
+        roots.setdefault(spoken.attribution.id, {})[spoken.root] = pair in gone
+    return roots
+
+
+def _kept(voice: Attribution, roots: Mapping[SourceId, bool]) -> Attribution | None:
+    if not any(roots.values()):
+        return voice
+    if all(roots.values()):
+        return None
+    return voice.model_copy(update={"relays": tuple(one for one in voice.relays if not roots.get(one))})
 
 
 def _left_out(facts: Facts, kept: Mapping[ClaimId, tuple[Attribution, ...]]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.errors import NotFound
 from verify.model import Relation
 from verify.store.corrections import links
 from verify.store.resolve import resolve
@@ -21,7 +22,7 @@ def unlink(desk: Desk, one: str, relation: Relation | None, other: str | None, *
     """Take back a link, named by its id or by what it states."""
     with correction(desk, "unlink", {"unlink": [one, relation, other]}, dry_run=dry_run) as at:
         if relation is None or other is None:
-            identity = links.unlink_numbered(at.changes, number(_link(at, one)))
+            identity = links.unlink_numbered(at.changes, number(_link(one)))
         else:
             identity = links.unlink(at.changes, relation, _claim(at, one), _claim(at, other))
         return corrected(at, "unlinked", [identity])
@@ -38,6 +39,8 @@ def _claim(at: Work, reference: str) -> int:
     return number(resolve(at.connection, "claim", reference))
 
 
-def _link(at: Work, reference: str) -> str:
+def _link(reference: str) -> str:
     name = reference.strip()
-    return name if is_id(LINKS, name) else resolve(at.connection, "link", name)
+    if not is_id(LINKS, name):
+        raise NotFound(f"{reference!r} is no link: give its id, or CLAIM contradicts|same|supersedes OTHER")
+    return name

@@ -12,8 +12,8 @@ from verify.core.positions import moved as what_moved
 from verify.model import ClaimId
 from verify.store import read
 from verify.store.connect import Connection
-from verify.store.reach import Reach, Touched, present, reach
-from verify.store.tables import TABLES
+from verify.store.reach import Reach, present, reach
+from verify.store.tables import DOCUMENTS, SOURCES, TABLES
 from verify.workflow.assessing import positions
 from verify.workflow.desk import Work
 
@@ -31,9 +31,10 @@ def ripple(at: Work, policy: Policy = DEFAULT) -> Ripple:
     """What the transaction under way moves so far."""
     pen = at.changes.pen
     pen.flush()
-    touched = {table: pen.touched(table) for table in TABLES}
+    # On what is said by a source, or stands in a document, that is new, what is said is new as well.
+    touched = {table: pen.altered(table) if table in (SOURCES, DOCUMENTS) else pen.touched(table) for table in TABLES}
     entry = at.changes.number - 1
-    reached = reached_with_rivals(at.connection, touched, (entry, None))
+    reached = _with_rivals(at.connection, reach(at.connection, touched), (entry, None))
     every = reached.direct | reached.through
     before = positions(at.connection, every, policy, entry=entry)
     after = positions(at.connection, every, policy)
@@ -43,9 +44,8 @@ def ripple(at: Work, policy: Policy = DEFAULT) -> Ripple:
     return Ripple(direct, tuple(moved), len(shown) - len(direct) - len(moved))
 
 
-def reached_with_rivals(connection: Connection, touched: Touched, entries: Iterable[int | None]) -> Reach:
-    """The claims that a change reaches, with those that may exclude them before or after it."""
-    found = reach(connection, touched)
+def _with_rivals(connection: Connection, found: Reach, entries: Iterable[int | None]) -> Reach:
+    """What is reached, with the claims that may exclude these before or after the change."""
     around: set[ClaimId] = set()
     for entry in entries:
         there = present(connection, found.direct | found.through, entry)

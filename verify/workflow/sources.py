@@ -33,6 +33,8 @@ class Change(NamedTuple):
 
     source: Source
     new: bool
+    changed: bool
+    """False when all stood so already."""
     notes: tuple[str, ...]
     ripple: Ripple
 
@@ -52,7 +54,8 @@ def set_source(
         recorded = at.changes.set_source(reference, changes, unset)
         at.changes.finish_links()
         source = next(one for one in read.sources(at.connection) if one.id == recorded.id)
-        return Change(source, recorded.new, recorded.notes, ripple(at))
+        moved = ripple(at)
+        return Change(source, recorded.new, at.changes.pen.changed, recorded.notes, moved)
 
 
 def list_sources(path: Path) -> list[Source]:

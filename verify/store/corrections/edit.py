@@ -64,6 +64,9 @@ def _edit_claim(changes: Changes, number: int, given: Mapping[str, Any], unset: 
     }
     draft = {key: one for key, one in {**stored, **given}.items() if key not in unset and one not in (None, ())}
     changed = given_claim(cast(ClaimDraft, draft))
+    if changed.identity == held.given.identity:
+        # That of a redacted claim is of the words that it had.
+        changed.uid = held.given.uid
     other = changes.claims.held(changed)
     if other is not None and other.number != number:
         raise Conflict(f"C{number} would say just what C{other.number} says; `verify link` or `retract` instead")

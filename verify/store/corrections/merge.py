@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from verify.errors import Conflict, InputError, NotFound
-from verify.store.intake.sources import Sources, Values
-from verify.store.merged import kept_numbers
+from verify.store.intake.sources import Sources
+from verify.store.merged import Kept, group, kept_numbers
 from verify.store.tables import MERGES
 from verify.store.texts import same_party
 from verify.store.write import Changes
 
-_COMPARED = ("kind", "party", "grade")
+_COMPARED = ("kind", "party", "part_of", "grade", "official")
 
 
 def merge(changes: Changes, source: str, kept: str) -> tuple[int, int, bool]:
@@ -25,7 +26,7 @@ def merge(changes: Changes, source: str, kept: str) -> tuple[int, int, bool]:
         raise Conflict(f"S{one} is merged into S{standing[one]} already; `verify source unmerge S{one}` first")
     if one == end:
         raise InputError("", f"S{one} twice", "two sources")
-    _refuse_unlike(changes.sources, one, end)
+    _refuse_unlike(changes.sources, one, end, standing)
     with changes.undivided():
         changes.pen.new(MERGES, (one, end))
     return one, end, True
@@ -50,22 +51,24 @@ def _number(sources: Sources, reference: str) -> int:
     return number
 
 
-def _refuse_unlike(sources: Sources, one: int, other: int) -> None:
-    mine, theirs = sources.values_of(one), sources.values_of(other)
-    for column in _COMPARED:
-        values = [values[column] for values in (mine, theirs)]
-        if not _agree(column, *values):
-            told = f"S{one} has {column} {values[0]}, S{other} {values[1]}"
-            raise Conflict(f"{told}; `verify source set` the right one on both, then merge")
-    if _is_above(sources, one, theirs) or _is_above(sources, other, mine):
+def _refuse_unlike(sources: Sources, one: int, other: int, kept: Kept) -> None:
+    if one in sources.above(other) or other in sources.above(one):
         raise Conflict(f"S{one} and S{other} are a body and its part, not one; nothing was merged")
+    # Those merged before count too: what they say is taken up where the one that is kept is silent.
+    for mine, theirs in product(group(one, kept), group(other, kept)):
+        for column in _COMPARED:
+            values = [_told(sources.values_of(source)[column], column, kept) for source in (mine, theirs)]
+            if not _agree(column, *values):
+                told = f"S{mine} has {column} {values[0]}, S{theirs} {values[1]}"
+                raise Conflict(f"{told}; `verify source set` the right one on both, then merge")
 
 
-def _is_above(sources: Sources, source: int, values: Values) -> bool:
-    above = values["part_of"]
-    while above not in (None, source):
-        above = sources.values_of(above)["part_of"]
-    return above is not None
+def _told(value: Any, column: str, kept: Kept) -> Any:
+    if value is None:
+        return None
+    if column == "part_of":
+        return f"S{kept.get(value, value)}"
+    return bool(value) if column == "official" else value
 
 
 def _agree(column: str, one: Any, other: Any) -> bool:

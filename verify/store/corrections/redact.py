@@ -5,16 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any
 
-from verify.names import skeleton
+from verify.names import REDACTED, is_redacted, skeleton
 from verify.store.corrections.rulings import Reason
 from verify.store.ledger import canonical, row_bytes
 from verify.store.merged import kept_numbers
 from verify.store.tables import DOCUMENTS, REDACTIONS, SOURCES, Table, Thing
 from verify.store.texts import named
 from verify.store.write import Changes
-
-MARK = "[redacted]"
-"""What stands in the place of a text; the text that a thing is known by has its id behind it."""
 
 
 def redact(changes: Changes, table: Table, number: int, reason: Reason) -> int:
@@ -50,6 +47,8 @@ def _blank(changes: Changes, table: Table, version: dict[str, Any], reason: Reas
     if not texts:
         return False
     blank = {column: _mark(table.thing, column, identity) for column in texts}
+    if table is SOURCES and "name" in blank:
+        blank["name"] = _free(changes, version["source"], blank["name"])
     remains = sha256(row_bytes([*{**version, **blank}.values()])).hexdigest()
     sealed = canonical({column: sha256(text.encode()).hexdigest() for column, text in texts.items()})
     changes.pen.new(REDACTIONS, (identity, version["row"], sealed, remains, *reason))
@@ -60,15 +59,28 @@ def _blank(changes: Changes, table: Table, version: dict[str, Any], reason: Reas
 
 
 def _is_blank(text: str | None) -> bool:
-    return text is None or text.startswith(MARK)
+    return text is None or is_redacted(text)
 
 
 def _mark(thing: Thing, column: str, identity: str) -> str | None:
     """What takes the place of a text: two redacted names must not become one."""
-    if column == "aliases":
+    if column == "aliases" or (thing, column) == ("document", "text"):
+        # The words would not be those of the document's digest, and quotes would not be found in them.
         return None
     known_by = {"source": "name", "claim": "text", "document": "title"}.get(thing) == column
-    return f"{MARK} {identity}" if known_by or (thing, column) in {("claim", "key"), ("document", "url")} else MARK
+    return (
+        f"{REDACTED} {identity}" if known_by or (thing, column) in {("claim", "key"), ("document", "url")} else REDACTED
+    )
+
+
+def _free(changes: Changes, source: int, mark: str | None) -> str:
+    """The mark, or the first like it that is no other source's name: a file of records may have brought it in."""
+    query = "SELECT source FROM source_names WHERE name = ? AND source <> ?"
+    candidate, number = str(mark), 1
+    while changes.pen.connection.execute(query, (candidate, source)).fetchone() is not None:
+        number += 1
+        candidate = f"{mark} {number}"
+    return candidate
 
 
 def _rename(changes: Changes, number: int) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import NamedTuple
 
 from verify.model import Status
+from verify.store.merged import group, kept_numbers
 from verify.store.tables import ATTRIBUTIONS, JUDGEMENTS, WITHDRAWALS, Thing
 from verify.store.texts import named
 from verify.store.write import Changes
@@ -62,7 +63,8 @@ def _withdrawn(changes: Changes, thing: Thing, number: int) -> int | None:
 
 def _spoke_after(changes: Changes, source: int, through: int) -> bool:
     later = "SELECT source, via, relays FROM attribution_versions WHERE attribution > ? AND ended IS NULL"
+    itself = set(group(source, kept_numbers(changes.pen.connection)))
     return any(
-        source in {speaker, *json.loads(via or "[]"), *json.loads(relays or "[]")}
+        itself.intersection((speaker, *json.loads(via or "[]"), *json.loads(relays or "[]")))
         for speaker, via, relays in changes.pen.connection.execute(later, (through,))
     )

@@ -13,6 +13,7 @@ from typing import Any
 from verify.dates import WANTED_INTERVAL, normal_interval
 from verify.drafts import ClaimDraft
 from verify.errors import Conflict, InputError
+from verify.names import is_redacted
 from verify.store.bulk import Seen
 from verify.store.ledger import canonical, row_bytes
 from verify.store.merged import as_kept, kept_numbers
@@ -84,9 +85,15 @@ class Claims:
         identity, uid = given.identity, given.uid
         if (held := self._held.get(identity)) is not None:
             return held
+        if is_redacted(identity[0]) and (redacted := self._found("text", identity[0], identity)) is not None:
+            # A redacted claim keeps the uid of the words that it had.
+            return redacted
         if self._seen is not None and int(uid, 16) not in self._seen:
             return None
-        for row, number, *content in self._pen.connection.execute(f"{_SELECT} uid = ?", (uid,)):
+        return self._found("uid", uid, identity)
+
+    def _found(self, column: str, value: str, identity: Identity) -> Held | None:
+        for row, number, *content in self._pen.connection.execute(f"{_SELECT} {column} = ?", (value,)):
             values = dict(zip(CLAIMS.content, content, strict=True))
             if (values["text"], values["when"], values["item"], values["value"]) == identity:
                 return self._remember(row, number, values)

@@ -61,8 +61,19 @@ class Documents:
         if "copies" in given:
             changed["copies"] = copied = self._copied(given["copies"])
             self._refuse_cycle(number, copied)
+        if not any(changed[column] for column in ("title", "outlet", "url", "sha256")):
+            raise InputError("unset", "all that tells which document it is", "a title, outlet or url that stays")
+        self._refuse_double(number, changed)
         self._replace(number, row, stored, changed)
         self.forget()
+
+    def _refuse_double(self, number: int, values: Values) -> None:
+        columns = ("title", "outlet", "url", "published", "sha256")
+        same = " AND ".join(f"{column} IS ?" for column in columns)
+        told = tuple(values[column] for column in columns)
+        for _, other, *_ in self._pen.connection.execute(f"{_SELECT} {same}", told):
+            if other != number:
+                raise Conflict(f"D{number} would be just what D{other} is; nothing was changed")
 
     def _resolved(self, given: str | DocumentDraft, url: str | None) -> int:
         draft = self._meant(given) if isinstance(given, str) else given

@@ -11,7 +11,7 @@ from verify.errors import Conflict, InputError, LookAlike, NotFound, VerifyError
 from verify.model import GRADES, KINDS
 from verify.names import folded, skeleton
 from verify.store.ledger import canonical
-from verify.store.merged import kept_numbers
+from verify.store.merged import group, kept_numbers
 from verify.store.pen import Pen
 from verify.store.tables import SOURCES, is_id, number_of
 from verify.store.texts import at_place, each_folded, flag, kept, kept_folded, named, one_of, same_party, united
@@ -90,6 +90,18 @@ class Sources:
         """What is recorded of a source itself; NotFound when it is not there."""
         return self._version(number)[1]
 
+    def above(self, number: int) -> set[int]:
+        """The bodies above a source, by what is recorded of it and of those that are read as it."""
+        found: set[int] = set()
+        ahead = [number]
+        while ahead:
+            for one in group(ahead.pop(), self._kept):
+                body = self._body(self._version(one)[1])
+                if body is not None and body not in found:
+                    found.add(body)
+                    ahead.append(body)
+        return found
+
     def change(self, reference: str, changes: SourceDraft, unset: Sequence[str]) -> tuple[int, bool]:
         """Overwrite what is recorded of a source; its number, and whether it is new.
 
@@ -116,11 +128,12 @@ class Sources:
         return number, False
 
     def _resolved(self, draft: SourceDraft) -> int:
-        number = self.find(draft.get("name", ""))
+        itself = self.find_itself(draft.get("name", ""))
         given = self._values(draft)
-        if number is None:
+        if itself is None:
             return self._make(given)
-        self._fill(number, given)
+        number = self._kept.get(itself, itself)
+        self._fill(number, given, self._known_of(itself))
         return number
 
     def _values(self, draft: Mapping[str, Any]) -> Values:
@@ -156,20 +169,40 @@ class Sources:
             self._notes.append(f"S{number} {name} is new, without {missing}: it counts as unknown")
         return number
 
-    def _fill(self, number: int, given: Values) -> None:
+    def _known_of(self, itself: int) -> Values:
+        """What is recorded of a source, and where it is silent, of those that are one with it; with all their names."""
+        number = self._kept.get(itself, itself)
+        members = [self._version(one)[1] for one in dict.fromkeys((itself, *group(number, self._kept)))]
+        known = dict(members[0])
+        for column in ("kind", "party", "part_of", "official", "role", "notes"):
+            known[column] = next((one[column] for one in members if one[column] is not None), None)
+        known["part_of"] = self._body(known)
+        known["grade"] = next((one["grade"] for one in members if one["grade"] != "F"), "F")
+        known["aliases"] = [name for one in members for name in (one["name"], *one["aliases"])]
+        return known
+
+    def _body(self, values: Values) -> int | None:
+        """What a source is part of, as it is read."""
+        part_of: int | None = values["part_of"]
+        return None if part_of is None else self._kept.get(part_of, part_of)
+
+    def _fill(self, number: int, given: Values, known: Values) -> None:
+        """Add what is new: what is `known` of the source, or of one that is read as it, is not."""
         row, stored = self._version(number)
         filled = dict(stored)
         for column in _FILLED:
-            filled[column] = self._agreed(number, stored, column, given[column])
-        if given["part_of"] is not None:
-            if stored["part_of"] not in (None, given["part_of"]):
-                raise _conflict(number, stored, "part_of", f"S{stored['part_of']}", f"S{given['part_of']}")
+            agreed = self._agreed(number, known, column, given[column])
+            filled[column] = stored[column] if agreed == known[column] else agreed
+        if given["part_of"] not in (None, known["part_of"]):
+            if known["part_of"] is not None:
+                raise _conflict(number, stored, "part_of", f"S{known['part_of']}", f"S{given['part_of']}")
             filled["part_of"] = given["part_of"]
         for column in ("role", "notes"):
-            filled[column] = stored[column] or given[column]
-            if given[column] not in (None, filled[column]):
-                self._notes.append(f"S{number} {stored['name']} keeps its {column} {stored[column]!r}")
-        filled["aliases"] = [alias for alias in united(stored["aliases"], given["aliases"]) if alias != stored["name"]]
+            if known[column] is None:
+                filled[column] = given[column]
+            elif given[column] not in (None, known[column]):
+                self._notes.append(f"S{number} {stored['name']} keeps its {column} {known[column]!r}")
+        filled["aliases"] = [*stored["aliases"], *united(known["aliases"], given["aliases"])[len(known["aliases"]) :]]
         self._replace(number, row, filled, stored)
 
     def _agreed(self, number: int, stored: Values, column: str, given: Any) -> Any:
@@ -195,12 +228,10 @@ class Sources:
         self._enter_names(number, [name for name in after if name not in before])
 
     def _refuse_cycle(self, number: int, values: Values) -> None:
-        above = values["part_of"]
-        while above is not None:
-            if above == number:
-                found = f"S{values['part_of']}, which is itself part of S{number} {values['name']}"
-                raise InputError("part_of", found, "a source above it")
-            above = self._version(above)[1]["part_of"]
+        body = self._body(values)
+        if body is not None and number in {body, *self.above(body)}:
+            found = f"S{body}, which is itself part of S{number} {values['name']}"
+            raise InputError("part_of", found, "a source above it")
 
     def _claim_name(self, name: str, owner: int | None) -> None:
         """Refuse a name that is another source's, or only looks like one, or like an id."""
