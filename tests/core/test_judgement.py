@@ -107,13 +107,13 @@ EVIDENCE: dict[str, Facts] = {
     "a further contradiction": case(links=(("C3", "contradicts", "C1"),)),
     "what is said of a rival": case(rival=(denies("minister", id="A12"),)),
     "a rival's words withdrawn": case(withdrawals=[withdraws(attribution="A11")]),
-    "a successor": case(links=(("C3", "supersedes", "C1"),)),
     "the stance": case(first={"stance": "denies"}),
     "a quote": case(first={"quote": "it is open"}),
     "the claim's time": case(claim={"when": "2023"}),
 }
 
 NO_EVIDENCE: dict[str, Facts] = {
+    "a successor": case(links=(("C3", "supersedes", "C1"),)),
     "a note": case(first={"note": "seen twice"}),
     "an alias": case(cast={"observer": {"aliases": ("The Mission",)}}),
     "notes on a source": case(cast={"observer": {"notes": "ask again"}}),

@@ -93,15 +93,37 @@ def test_a_withdrawn_source_takes_what_it_said_what_is_relayed_of_it_and_what_it
 
 @pytest.mark.parametrize(
     "spoken",
-    [says("governor"), says("wire", relays="governor"), says("minister", via="governor")],
+    [
+        says("governor", at="2023-09-02"),
+        says("wire", relays="governor", at="2023-09-02"),
+        says("minister", via="governor", at="2023-09-02"),
+    ],
     ids=["speaker", "root of a relay", "carrier"],
 )
 def test_what_a_source_says_after_it_was_withdrawn_stands(spoken: Said) -> None:
     later = withdraws(source="governor", through="A1")
-    one = on(denies("governor"), spoken, withdrawals=[later])
+    one = on(denies("governor", at="2023-09-01"), spoken, withdrawals=[later])
     assert (targets(one), live(one)) == ({"A1": "governor"}, ["A2"])
-    again = on(denies("governor"), spoken, withdrawals=[later, withdraws(source="governor", through="A2")])
+    again = on(
+        denies("governor", at="2023-09-01"), spoken, withdrawals=[later, withdraws(source="governor", through="A2")]
+    )
     assert live(again) == []
+
+
+@pytest.mark.parametrize("at", ["2023-09-01", "2023-08-30", None])
+@pytest.mark.parametrize("road", [{"source": "governor", "via": "carrier"}, {"source": "wire", "relays": "governor"}])
+def test_withdrawn_words_recorded_again_by_another_road_do_not_come_back(road: Said, at: str | None) -> None:
+    one = on(
+        says("governor", at="2023-09-01"), says(**road, at=at), withdrawals=[withdraws(source="governor", through="A1")]
+    )
+    assert (targets(one), live(one)) == ({"A1": "governor", "A2": "governor"}, [])
+
+
+def test_a_withdrawn_statement_is_not_kept_up_by_a_relay_because_its_source_relays_somebody_else() -> None:
+    """A2 is the analyst relaying the observer: it says nothing of the analyst's own words, which the wire relays."""
+    spoken = [says("analyst"), says("analyst", relays="observer"), says("wire", relays="analyst")]
+    one = on(*spoken, withdrawals=[withdraws(attribution="A1")])
+    assert (targets(one), live(one)) == ({"A1": "A1", "A3": "A1"}, ["A2"])
 
 
 def test_numbers_are_compared_as_numbers() -> None:

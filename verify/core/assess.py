@@ -86,7 +86,7 @@ def assess(what_if: WhatIf, facts: Facts, relations: Relations) -> Assessment:
     claim, verdict = finding.case.claim, finding.verdict
     likely = likelihood(finding, policy)
     pins = linchpins(what_if)
-    signature = judgement(finding, facts, relations, policy)
+    signature = judgement(finding, facts, policy)
     shown = voices(finding)
     signed = signature if signature and signature.rules else None
     return Assessment(

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from verify.core.exclusion import Relations
 from verify.core.finding import Case, Testimony
 from verify.model import Attribution, Record, SourceId
 
@@ -21,20 +20,22 @@ Sealed = Mapping[tuple[str, str], str]
 """SHA-256 of each redacted text, by the id of its thing and its field."""
 
 
-def content_hash(case: Case, relations: Relations, sealed: Sealed = MappingProxyType({})) -> str:
+def content_hash(case: Case, sealed: Sealed = MappingProxyType({})) -> str:
     """64 hex digits; the same facts give the same hash, whatever the ids of their ledger entries.
 
-    The track record is left out: else each signature would make those on other claims of its sources stale.
+    The track record is left out: else each signature would make those on other claims of its sources stale. So is a
+    successor: what was true then was true then.
     """
     lineage = case.lineage
     attributions = case.attributions
     sources = {link for one in attributions for source in _named(one) for link in lineage.chain(source)}
     facts = {
         "claim": _told(case.testimony, sealed),
-        "rivals": [[rival.linked, _told(rival.testimony, sealed)] for rival in case.rivals],
+        "rivals": [
+            [rival.linked, _told(rival.testimony, sealed)] for rival in case.rivals if rival.testimony.attributions
+        ],
         "sources": [_plain(lineage.sources[source], sealed) for source in sorted(sources)],
         "documents": _documents(case),
-        "superseded_by": relations.supersedes.get(case.claim.id),
     }
     canonical = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -9,8 +9,6 @@ from verify.core.policy import Policy
 from verify.model import STATUSES, Status
 from verify.report import Assessment, PolicyName, Report
 
-_BETTER_THAN_SINGLE: frozenset[Status] = frozenset({"verified"})
-
 _NEEDED: Mapping[Status, str] = {
     "verified": "{origins} known, independent origins, of two parties or one of no party; none that counts against",
     "single-source": "an origin that counts, and none against",
@@ -39,7 +37,7 @@ def gate(report: Report, policy: Policy, allowed: Collection[Status]) -> Gate:
 def counted_as(claim: Assessment, policy: Policy) -> Status:
     """The status that the gate goes by: without a signature that rules, never better than single-source if so asked."""
     signed = claim.judgement is not None and claim.judgement.rules
-    if policy.switches.signature_needed and not signed and claim.status in _BETTER_THAN_SINGLE:
+    if policy.switches.signature_needed and not signed and claim.status == "verified":
         return "single-source"
     return claim.status
 
@@ -51,6 +49,10 @@ def _unmet(claim: Assessment, policy: Policy, allowed: tuple[Status, ...]) -> Un
         needed = f"a signature on the evidence as it is: `verify sign {claim.id}`"
         found = f"{judgement.by} signed {judgement.verdict} on {judgement.at[:10]}, and the evidence has changed since"
         return _told(claim, status, "stale-signature", needed, found)
+    if judgement is not None and judgement.otherwise and policy.switches.second_signer:
+        needed = "signers who agree: each signs again, or the evidence settles it"
+        found = f"{judgement.by} signed {judgement.verdict}, and others otherwise: {', '.join(judgement.otherwise)}"
+        return _told(claim, status, "signers-differ", needed, found)
     if status in allowed:
         return None
     if status != claim.status:

@@ -61,7 +61,7 @@ def standing(attributions: Sequence[Attribution], lineage: Lineage) -> Standing:
         for spoken in said:
             if not spoken.between:
                 live.append(spoken)
-            elif not _withdrawn(spoken, own, taken_back):
+            elif not _retracted(spoken, own, taken_back):
                 (overridden if _misattributed(spoken, latest, lineage) else live).append(spoken)
     order = {attribution.id: place for place, attribution in enumerate(attributions)}
     live.sort(key=lambda spoken: (order[spoken.attribution.id], spoken.root))
@@ -112,30 +112,43 @@ def _fallen(spoken: Sequence[Utterance], lineage: Lineage) -> dict[int, Withdraw
     if not withdrawals:
         return {}
     fallen: dict[int, Withdrawal] = {}
-    said: dict[SourceId, list[int]] = defaultdict(list)
     for place, one in enumerate(spoken):
-        said[one.attribution.source].append(place)
         speaking = (one.attribution.source, one.root, *one.between, *one.attribution.via)
         if (withdrawal := withdrawals.of(one.attribution, speaking)) is not None:
             fallen[place] = withdrawal
-    while further := dict(_relaying_fallen(spoken, said, fallen)):
+    fallen.update(_said_again(spoken, fallen))
+    while further := dict(_relaying_fallen(spoken, fallen)):
         fallen.update(further)
     return fallen
 
 
-def _relaying_fallen(
-    spoken: Sequence[Utterance], said: Mapping[SourceId, Sequence[int]], fallen: Mapping[int, Withdrawal]
-) -> Iterator[tuple[int, Withdrawal]]:
+def _said_again(spoken: Sequence[Utterance], fallen: Mapping[int, Withdrawal]) -> Iterator[tuple[int, Withdrawal]]:
+    """Words of a withdrawn source, recorded since, that are not known to be later than those that it took."""
+    gone: dict[SourceId, list[tuple[Utterance, Withdrawal]]] = defaultdict(list)
+    for place, withdrawal in fallen.items():
+        if withdrawal.source == spoken[place].root:
+            gone[spoken[place].root].append((spoken[place], withdrawal))
+    for place, one in enumerate(spoken):
+        before = gone[one.root] if one.root in gone and place not in fallen else ()
+        if before and not all(later(one, other) for other, _ in before):
+            yield place, before[-1][1]
+
+
+def _relaying_fallen(spoken: Sequence[Utterance], fallen: Mapping[int, Withdrawal]) -> Iterator[tuple[int, Withdrawal]]:
     """The places of relays of a source of whose words none stands, each with the withdrawal that reaches it."""
-    silenced = {
-        source: [fallen[place] for place in reversed(places)]
-        for source, places in said.items()
-        if fallen.keys() >= set(places)
-    }
+    own: dict[SourceId, list[int]] = defaultdict(list)
+    said: dict[SourceId, list[int]] = defaultdict(list)
+    for place, one in enumerate(spoken):
+        said[one.attribution.source].append(place)
+        if not one.between:
+            own[one.attribution.source].append(place)
     for place, one in enumerate(spoken):
         if place in fallen or not one.between:
             continue
-        taken = (gone for source in (one.root, *one.between) for gone in silenced.get(source, ()))
+        # Of a root, its own words; of a source on the way to it, all that it relays.
+        roads = (own.get(one.root, []), *(said.get(source, []) for source in one.between))
+        silenced = (road for road in roads if road and fallen.keys() >= set(road))
+        taken = (fallen[at] for road in silenced for at in reversed(road))
         if (found := next((gone for gone in taken if reaches(gone, one.attribution.id)), None)) is not None:
             yield place, found
 
@@ -170,8 +183,10 @@ def _latest(said: list[Utterance]) -> list[Utterance]:
         if "retracts" in stances:
             stands = [spoken for spoken in moment if _retracts(spoken)]
             continue
-        if stances:
+        if len(stances) == 1:
             stands = [spoken for spoken in stands if spoken.attribution.stance in stances]
+        elif stances:
+            stands = []  # Who takes two stances at once repeats neither of those before.
         stands = [*stands, *moment]
     return stands
 
@@ -188,7 +203,7 @@ def _taken_back(latest: Iterable[list[Utterance]]) -> dict[SourceId, date]:
     return days
 
 
-def _withdrawn(relay: Utterance, own: Mapping[SourceId, list[Utterance]], taken_back: Mapping[SourceId, date]) -> bool:
+def _retracted(relay: Utterance, own: Mapping[SourceId, list[Utterance]], taken_back: Mapping[SourceId, date]) -> bool:
     """Whether what is relayed was taken back: by who relays it, by its root, or through another relay of the root."""
     if any(_retracts(said) and _day(said) >= _day(relay) for said in own.get(relay.attribution.source, ())):
         return True

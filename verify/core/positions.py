@@ -25,7 +25,7 @@ def positions(facts: Facts, policy: Policy) -> dict[ClaimId, Position]:
     """Where each claim shown stands."""
     relations = Relations.of(facts.links)
     return {
-        finding.case.claim.id: _position(finding, judgement(finding, facts, relations, policy), relations, policy)
+        finding.case.claim.id: _position(finding, judgement(finding, facts, policy), relations, policy)
         for finding in find(facts, relations, policy)
     }
 
@@ -34,7 +34,7 @@ def records(facts: Facts, policy: Policy) -> Mapping[SourceId, tuple[Outcome, ..
     """How what each source said turned out on the claims shown, as far as a signature that rules says so."""
     relations = Relations.of(facts.links)
     findings = find(facts, relations, policy)
-    signed = {finding.case.claim.id: judgement(finding, facts, relations, policy) for finding in findings}
+    signed = {finding.case.claim.id: judgement(finding, facts, policy) for finding in findings}
     return outcomes(findings, {claim: one.verdict for claim, one in signed.items() if one is not None and one.rules})
 
 
@@ -42,7 +42,7 @@ def content_hashes(facts: Facts, policy: Policy) -> dict[ClaimId, str]:
     """The content hash of each claim shown: what a signature is bound to."""
     relations = Relations.of(facts.links)
     findings = find(facts, relations, policy)
-    return {one.case.claim.id: content_hash(one.case, relations, facts.sealed) for one in findings}
+    return {one.case.claim.id: content_hash(one.case, facts.sealed) for one in findings}
 
 
 def moved(before: Position | None, after: Position | None) -> tuple[What, ...]:

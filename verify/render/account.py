@@ -67,8 +67,8 @@ def setting(claim: Assessment) -> str:
 
 def is_bare(claim: Assessment) -> bool:
     """Whether there is so little to say of a claim that one line says it."""
-    withdrawn = any(voice.withdrawn for voice in claim.attributions)
-    said = claim.likelihood or claim.judgement or claim.flags or claim.noted or claim.origins.against.max or withdrawn
+    taken_back = any(voice.withdrawn or (voice.live and voice.stance == "retracts") for voice in claim.attributions)
+    said = claim.likelihood or claim.judgement or claim.flags or claim.noted or claim.origins.against.max or taken_back
     return claim.status == claim.computed_status == "unsourced" and not said
 
 
@@ -93,7 +93,7 @@ def described(voice: Voice, usual: str = "affirms") -> list[str]:
     if voice.access != "unknown":
         qualities.append(voice.access)
     if voice.basis != "explicit":
-        doubt = "" if voice.confirmed or voice.basis == "own-voice" else ", not confirmed"
+        doubt = "" if voice.basis == "own-voice" else ", confirmed" if voice.confirmed else ", not confirmed"
         qualities.append(f"{'own voice' if voice.basis == 'own-voice' else 'implicit'}{doubt}")
     qualities.append(f"grade {voice.grade}")
     if voice.rests_on:
@@ -114,10 +114,11 @@ def _status(claim: Assessment) -> Iterator[Line]:
     if claim.superseded_by:
         yield Line("superseded", "", f"by {claim.superseded_by}; what follows is of its own time")
     balance = f", {claim.balance}" if claim.balance else ""
-    judged = claim.judgement and claim.judgement.rules
-    computed = f" by signed judgement, computed {words.status_word(claim.computed_status)}" if judged else ""
+    if claim.judgement and claim.judgement.rules:
+        computed = f"{words.status_word(claim.computed_status)}{balance}"
+        balance = f" by signed judgement, computed {computed}"
     tally = words.tally(claim.origins, "across parties" if claim.cross_party else "")
-    yield Line("status", words.status_word(claim.status), f"{balance}{computed} — {tally}", tone=claim.status)
+    yield Line("status", words.status_word(claim.status), f"{balance} — {tally}", tone=claim.status)
 
 
 def _rule(claim: Assessment, reasons: Sequence[str]) -> Iterator[Line]:

@@ -46,6 +46,8 @@ def change(shift: Shift) -> str:
         parts.append(f"{_SIGNATURES[before.signature]} → {_SIGNATURES[after.signature]}")
     if before.superseded_by != after.superseded_by:
         parts.append(f"superseded by {after.superseded_by}" if after.superseded_by else "superseded no longer")
+    if "likelihood" in shift.what:
+        parts.append(f"{before.term or 'not judged'} → {after.term or 'not judged'}")
     return ", ".join(parts)
 
 
@@ -56,7 +58,7 @@ def difference(found: Difference) -> str:
         return f"nothing changed {head}\n"
     lines = [f"{words.number(len(found.claims), 'claim')} changed {head}"]
     for moved in found.claims:
-        lines.append(f"  {moved.id}  {change(moved)}{_likelihood(moved)}")
+        lines.append(f"  {moved.id}  {change(moved)}")
         lines.append(f"      {one_line(moved.text)}")
         lines.extend(f"      {_done(done)}" for done in moved.entries)
     return "".join(f"{line}\n" for line in lines)
@@ -76,13 +78,6 @@ def _standing(position: Position) -> str:
     return words.status_word(position.status) + (
         f" {position.balance}" if position.balance and position.status == "disputed" else ""
     )
-
-
-def _likelihood(shift: Shift) -> str:
-    if "likelihood" not in shift.what or shift.before is None or shift.after is None:
-        return ""
-    terms = [position.term or "not judged" for position in (shift.before, shift.after)]
-    return f", {terms[0]} → {terms[1]}"
 
 
 def track_record(record: TrackRecord) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from verify.names import REDACTED
+from verify.names import REDACTED, is_redacted
 from verify.render.speakers import Sides, Speaker, sides, voices_for
 from verify.render.wording import ENGLISH, Doubt, Form, Plural, Verb, Wording
 from verify.render.words import is_side
@@ -159,7 +159,7 @@ def _noted(claim: Assessment, wording: Wording) -> Iterator[str]:
 def _text(claim: Assessment, wording: Wording) -> str:
     """The claim's text without its final full stop, with the time for which it holds."""
     text = claim.text.strip()
-    if text.startswith(REDACTED):
+    if is_redacted(text):
         text = wording.redacted
     elif not _ABBREVIATION.search(text):
         text = text.rstrip(" .")

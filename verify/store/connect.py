@@ -119,6 +119,11 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
     try:
         version = _version(connection, path)
         if version < migrations.VERSION:
+            if "mode=ro" in how and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+                with closing(connection) as older:
+                    connection = migrations.brought_up(older, version)
+                _prepare(connection)
+                return connection
             connection.close()
             migrations.bring_up(path, version)
             return _open(path, how)

@@ -65,18 +65,28 @@ def bring_up(path: Path, version: int) -> Path:
     """Bring an older file up to this schema, unless another process has just done so; the backup made before it."""
     from sqlite_utils import Database  # noqa: PLC0415 - its import takes longer than most commands
 
-    backup = _free_name(path, version)
     with (
         closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as connection,
         closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as copying,
     ):
         connection.execute("BEGIN IMMEDIATE")
+        backup = _free_name(path, version)
         if connection.execute("PRAGMA user_version").fetchone()[0] == version:
             copying.execute("VACUUM INTO ?", (str(backup),))
             _steps_after(version).apply(Database(connection))
         if connection.in_transaction:
             connection.execute("COMMIT")
     return backup
+
+
+def brought_up(source: sqlite3.Connection, version: int) -> sqlite3.Connection:
+    """A copy in memory of an older file that cannot be written, brought up to this schema."""
+    from sqlite_utils import Database  # noqa: PLC0415 - its import takes longer than most commands
+
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    source.backup(copy)
+    _steps_after(version).apply(Database(copy))
+    return copy
 
 
 def _steps_after(version: int) -> Migrations:

@@ -13,6 +13,8 @@ _QUERIES = {
     "JOIN source_versions s ON s.source = a.source WHERE a.attribution = ? ORDER BY a.row DESC, s.row DESC LIMIT 1",
     "L": "SELECT 'C' || one || ' ' || relation || ' C' || other FROM link_versions WHERE link = ? "
     "ORDER BY row DESC LIMIT 1",
+    "W": "SELECT 'withdrawal of ' || coalesce('S' || source, 'D' || document, 'A' || attribution) "
+    "FROM withdrawal_versions WHERE withdrawal = ? ORDER BY row DESC LIMIT 1",
     "J": "SELECT by || ': ' || verdict || ' on C' || claim FROM judgement_versions WHERE judgement = ? "
     "ORDER BY row DESC LIMIT 1",
 }

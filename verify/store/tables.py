@@ -75,7 +75,7 @@ ATTRIBUTIONS = Table(
 LINKS = Table("link", ("relation", "one", "other"))
 JUDGEMENTS = Table("judgement", ("claim", "verdict", "why", "by", "at", "content_hash", "credibility"), texts=("why",))
 MERGES = Table("merge", ("source", "kept"))
-WITHDRAWALS = Table("withdrawal", ("source", "document", "attribution", "through", "why", "by", "at"))
+WITHDRAWALS = Table("withdrawal", ("source", "document", "attribution", "through", "why", "by", "at"), texts=("why",))
 REDACTIONS = Table("redaction", ("thing", "version", "sealed", "remains", "why", "by", "at"))
 
 TABLES = (SOURCES, DOCUMENTS, CLAIMS, ATTRIBUTIONS, LINKS, JUDGEMENTS, MERGES, WITHDRAWALS, REDACTIONS)

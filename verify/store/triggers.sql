@@ -142,11 +142,17 @@ WHEN EXISTS (SELECT 1 FROM withdrawal_versions WHERE row = NEW.row)
 BEGIN SELECT RAISE(ABORT, 'withdrawal_versions: recorded rows are never replaced'); END;
 
 CREATE TRIGGER withdrawal_versions_keep BEFORE UPDATE ON withdrawal_versions
-WHEN OLD.ended IS NOT NULL OR NEW.ended IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entries)
+WHEN (OLD.ended IS NOT NULL OR NEW.ended IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entries)
     OR (NEW.row, NEW.withdrawal, NEW.source, NEW.document, NEW.attribution, NEW.through, NEW.why, NEW.by, NEW.at,
         NEW.added, NEW.digest)
     IS NOT (OLD.row, OLD.withdrawal, OLD.source, OLD.document, OLD.attribution, OLD.through, OLD.why, OLD.by, OLD.at,
-        OLD.added, OLD.digest)
+        OLD.added, OLD.digest))
+AND ((SELECT max(added) FROM redaction_versions WHERE version = OLD.row)
+        IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entries)
+    OR (NEW.row, NEW.withdrawal, NEW.source, NEW.document, NEW.attribution, NEW.through, NEW.by, NEW.at, NEW.added,
+        NEW.ended, NEW.digest)
+    IS NOT (OLD.row, OLD.withdrawal, OLD.source, OLD.document, OLD.attribution, OLD.through, OLD.by, OLD.at, OLD.added,
+        OLD.ended, OLD.digest))
 BEGIN SELECT RAISE(ABORT, 'withdrawal_versions: recorded rows are never changed'); END;
 
 CREATE TRIGGER redaction_versions_stay BEFORE DELETE ON redaction_versions

@@ -74,4 +74,5 @@ _THINGS: dict[str, Thing] = {
     "D": "document",
     "L": "link",
     "J": "judgement",
+    "W": "withdrawal",
 }

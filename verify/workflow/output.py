@@ -9,6 +9,8 @@ from pathlib import Path
 from verify.errors import VerifyError
 
 _DATABASE = b"SQLite format 3\x00"
+_LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
+"""How a database's write-ahead log (of either byte order) and its rollback journal begin."""
 
 
 def write(path: Path, text: str) -> None:
@@ -21,8 +23,9 @@ def write(path: Path, text: str) -> None:
             with place.open("w", encoding="utf-8", newline="") as device:
                 device.write(text)
             return
-        if place.exists() and _begins(place) == _DATABASE:
-            raise VerifyError(f"{path}: is a database; give the path of another file")
+        if place.exists() and (beginning := _begins(place)).startswith((_DATABASE, *_LOGS)):
+            what = "a database" if beginning == _DATABASE else "part of a database"
+            raise VerifyError(f"{path}: is {what}; give the path of another file")
         _replace(place, text)
     except OSError as error:
         raise VerifyError(f"{path}: {error.strerror or error}; give the path of a file that can be written") from error

@@ -11,7 +11,7 @@ from verify.store.tables import TABLES, Thing
 from verify.workflow.correcting import Corrected, corrected, correction, number
 from verify.workflow.desk import Desk
 
-_REDACTED: tuple[Thing, ...] = ("claim", "source", "document", "attribution", "judgement")
+_REDACTED: tuple[Thing, ...] = ("claim", "source", "document", "attribution", "judgement", "withdrawal")
 
 
 def redact(desk: Desk, reference: str, why: str, *, dry_run: bool) -> Corrected:
