@@ -82,6 +82,8 @@ class Correction(Record):
     done: str
     """`edited`, `withdrawn`, `signed` …"""
     ids: tuple[str, ...]
+    entry: int | None
+    """The entry that `undo` took back."""
     changed: bool
     """False when all stood so already."""
     dry_run: bool

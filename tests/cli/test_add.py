@@ -84,10 +84,15 @@ def test_attest_shows_the_status_before_and_after(verify: Verify) -> None:
 def test_claims_whose_status_is_another_now_are_told(verify: Verify) -> None:
     verify("add", "49 died", "--item", "dead", "--value", "49", "--by", "Ministry, kind=government, party=xx")
     said = ("add", "51 died", "--item", "dead", "--value", "51", "--by", "Army, kind=military, party=yy")
-    assert verify(*said, "--dry-run").out.splitlines()[-1] == "  C1  SINGLE-SOURCE → DISPUTED"
-    assert verify(*said).out.splitlines()[-1] == "  C1  SINGLE-SOURCE → DISPUTED"
+    assert (
+        verify(*said, "--dry-run").out.splitlines()[-1]
+        == "  C1  SINGLE-SOURCE → DISPUTED even, credibility 3 → 4  49 died"
+    )
+    assert verify(*said).out.splitlines()[-1] == "  C1  SINGLE-SOURCE → DISPUTED even, credibility 3 → 4  49 died"
     told = verify("attest", "C1", "-a", "Ministry, retracts, at=2024-01-01", "--json").json()
-    assert told["others"] == [{"id": "C2", "before": "disputed", "after": "single-source"}]
+    assert told["others"] == [
+        {"id": "C2", "before": "disputed", "after": "single-source", "what": ["status", "balance", "credibility"]}
+    ]
 
 
 def test_attributions_can_be_read_from_a_file(verify: Verify, tmp_path: Path) -> None:

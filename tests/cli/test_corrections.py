@@ -31,7 +31,8 @@ CORRECTIONS = {
     ),
     "edit an attribution": Correction(
         ("edit", "A3", "--set", "stance=denies"),
-        f"edited A3  Ferry Office denies C2\n  C2  SINGLE-SOURCE → DENIED, credibility 3 → 5  {C2}\n",
+        "edited A3  Ferry Office denies C2\n"
+        f"  C2  SINGLE-SOURCE → DENIED, credibility 3 → 5, likely → very unlikely  {C2}\n",
     ),
     "edit a source": Correction(
         ("edit", "Example News", "--set", "grade=E"),
@@ -52,7 +53,8 @@ CORRECTIONS = {
     ),
     "retract a source": Correction(
         ("retract", "Ferry Office", *WHY),
-        f"withdrawn S3  Ferry Office (W1)\n  C2  SINGLE-SOURCE → UNSOURCED, credibility 3 → 6  {C2}\n"
+        "withdrawn S3  Ferry Office (W1)\n"
+        f"  C2  SINGLE-SOURCE → UNSOURCED, credibility 3 → 6, likely → not judged  {C2}\n"
         f"  C3  SINGLE-SOURCE → UNSOURCED, credibility 2 → 6  {C3}\n",
     ),
     "retract an attribution": Correction(
@@ -62,7 +64,7 @@ CORRECTIONS = {
     "link": Correction(
         ("link", "C1", "contradicts", "C2"),
         f"linked L1  C1 contradicts C2\n  C1  VERIFIED → DISPUTED lopsided, credibility 1 → 3  {C1}\n"
-        f"  C2  SINGLE-SOURCE → DISPUTED lopsided, credibility 3 → 5  {C2}\n",
+        f"  C2  SINGLE-SOURCE → DISPUTED lopsided, credibility 3 → 5, likely → unlikely  {C2}\n",
     ),
     "link the same": Correction(
         ("link", "bridge", "same", C4),
@@ -71,7 +73,7 @@ CORRECTIONS = {
     "unlink": Correction(
         ("unlink", "C2", "contradicts", "C1"),
         f"unlinked L1  C1 contradicts C2\n  C1  DISPUTED lopsided → VERIFIED, credibility 3 → 1  {C1}\n"
-        f"  C2  DISPUTED lopsided → SINGLE-SOURCE, credibility 5 → 3  {C2}\n",
+        f"  C2  DISPUTED lopsided → SINGLE-SOURCE, credibility 5 → 3, unlikely → likely  {C2}\n",
         before=(("link", "C1", "contradicts", "C2"),),
         again="C2 contradicts C1 is not stated",
     ),
@@ -93,7 +95,8 @@ CORRECTIONS = {
     ),
     "merge": Correction(
         ("source", "merge", "Ferry Offices", "Ferry Office"),
-        f"merged S4  Ferry Offices (S3)\n  C4  SINGLE-SOURCE → VERIFIED, credibility 2 → 1  {C4}\n{OTHERS}",
+        "merged S4  Ferry Offices into Ferry Office (S3)\n"
+        f"  C4  SINGLE-SOURCE → VERIFIED, credibility 2 → 1  {C4}\n{OTHERS}",
     ),
     "unmerge": Correction(
         ("source", "unmerge", "Ferry Offices"),
@@ -135,16 +138,16 @@ def test_what_was_done_and_what_it_moved_is_shown(desk: Verify, one: Correction)
 def test_as_json_it_says_the_same(desk: Verify, one: Correction) -> None:
     told = valid(prepared(desk, one)(*one.command, "--json"), "corrected")
     assert (told["schema"], told["changed"], told["dry_run"]) == ("verify.corrected/1", True, False)
-    word, *ids = re.findall(r"^\w+|entry \d+|(?<= )[A-Z]\d+(?=  )|(?<=\()[A-Z]\d+(?=\)$)", one.shown.split("\n")[0])
+    word, *ids = re.findall(r"^\w+|(?<= )[A-Z]\d+(?=  )|(?<=\()[A-Z]\d+(?=\)$)", one.shown.split("\n")[0])
     assert (told["done"], told["ids"]) == (word, ids)
     assert [claim["id"] for claim in told["claims"]] == re.findall(r"^  (C\d)  ", one.shown, re.MULTILINE)
     assert told["unmoved"] == int((re.findall(r"(\d) more claim", one.shown) or ["0"])[0])
 
 
 @each
-def test_quietly_it_prints_the_first_id_alone(desk: Verify, one: Correction) -> None:
+def test_quietly_it_prints_the_first_id_or_the_entry_alone(desk: Verify, one: Correction) -> None:
     ran = prepared(desk, one)(*one.command, "-q")
-    first = one.shown.split("  ")[0].split(" ", 1)[1]
+    first = one.shown.split("  ")[0].split(" ", 1)[1].removeprefix("entry ")
     assert (ran.out, ran.err) == (f"{first}\n", "")
 
 

@@ -118,10 +118,14 @@ def test_what_a_source_says_later_stands_until_it_is_withdrawn_again(desk: Verif
     assert desk("retract", "Ferry Office", *WHY).out.startswith("unchanged S3  Ferry Office (W2)\n")
 
 
-def test_what_is_relayed_of_a_source_after_it_was_withdrawn_stands(desk: Verify) -> None:
+@pytest.mark.parametrize(("said", "status"), [("", "unsourced"), (", at=2031-05-09", "single-source")])
+def test_what_is_relayed_of_a_withdrawn_source_stands_when_it_is_known_to_be_later(
+    desk: Verify, said: str, status: str
+) -> None:
     desk("retract", "Ferry Office", *WHY)
-    desk("attest", "C2", "--relay", "Example News, relays=Ferry Office")
-    assert statuses(desk)["C2"] == "single-source"
+    ran = desk("attest", "C2", "--relay", f"Example News, relays=Ferry Office{said}")
+    assert statuses(desk)["C2"] == status
+    assert ("does not stand: S3 is withdrawn (the office took it down)" in ran.out) == (status == "unsourced")
 
 
 def test_another_reason_for_what_is_withdrawn_is_no_other_withdrawal(desk: Verify) -> None:

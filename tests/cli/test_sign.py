@@ -54,9 +54,9 @@ def test_the_report_shows_who_signed_what_and_what_the_rules_give(desk: Verify) 
 
 
 def test_who_recorded_a_claim_is_told_that_strict_asks_for_another(desk: Verify) -> None:
-    ran = desk("sign", "C2", "--verdict", "verified", *WHY)
+    ran = desk("sign", "C2", "--verdict", "single-source", *WHY)
     assert ran.err == "note: tester recorded C2 too: under policy strict a second person signs\n"
-    assert desk("sign", "C2", "--verdict", "verified", *WHY, "--as", "ines").err == ""
+    assert desk("sign", "C2", "--verdict", "single-source", *WHY, "--as", "ines").err == ""
     assert valid(desk("sign", "C1", "--verdict", "verified", *WHY, "--json"), "corrected")["notes"] == [
         "tester recorded C1 too: under policy strict a second person signs"
     ]
@@ -135,6 +135,7 @@ def test_under_strict_who_recorded_it_does_not_sign_alone(desk: Verify) -> None:
 # What leaves a signature, and what makes it stale, through commands
 
 LEAVE = {
+    "a successor": ("supersede", "C1", "C2"),
     "notes": ("source", "set", "Port Office", "--notes", "ask again"),
     "a role": ("edit", "Port Office", "--set", "role=press office"),
     "an alias": ("edit", "S1", "--set", "aliases=The Port"),
@@ -157,7 +158,6 @@ MAKE_STALE = {
     "a withdrawn document": ("retract", "D1", *WHY),
     "a withdrawn source": ("retract", "Dockers Union", *WHY),
     "a contradiction": ("link", "C1", "contradicts", "C2"),
-    "a successor": ("supersede", "C1", "C2"),
     "a merge": ("source", "merge", "Dockers Union", "Harbour Authority"),
     "a quote": ("edit", "A1", "--set", "quote=It is open now."),
 }

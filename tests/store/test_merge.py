@@ -41,7 +41,7 @@ def merge(connection: sqlite3.Connection, source: str, kept: str) -> bool:
 
 def unmerge(connection: sqlite3.Connection, source: str) -> int:
     with changing(connection, command="source unmerge") as changes:
-        return store.unmerge(changes, source)
+        return store.unmerge(changes, source)[0]
 
 
 def known(connection: sqlite3.Connection) -> dict[str, Source]:

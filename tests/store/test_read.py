@@ -53,8 +53,8 @@ def test_the_claims_asked_for_come_with_those_that_may_exclude_them() -> None:
             "C3": ["S4"],
         }
         assert list(facts.sources) == ["S1", "S2", "S3", "S4"]
-        assert read.facts(connection, topic="t") == facts
-        assert read.facts(connection, topic="none").claims == {}
+        assert read.facts(connection, topics=["t"]) == facts
+        assert read.facts(connection, topics=["none"]).claims == {}
         assert len(read.facts(connection).shown) == 4
 
 

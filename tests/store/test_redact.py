@@ -272,11 +272,13 @@ def test_no_text_is_blanked_without_a_redaction(path: Path, table: Any) -> None:
         record(connection, document(title="x"), claim("it", says("Ann", quote="q"), key="k"))
         with changing(connection) as changes:
             rulings.sign(changes, 1, "verified", REASON, content_hash="0" * 64, credibility=None)
-        for thing in ("claim", "attribution", "source", "document", "judgement"):
+            rulings.withdraw(changes, "attribution", 1, REASON)
+        for thing in ("claim", "attribution", "source", "document", "judgement", "withdrawal"):
             blank(connection, thing, 1)
         record(connection, document(title="x"), claim("it", says("Ann", quote="q"), key="l"))
         with changing(connection) as changes:
             rulings.sign(changes, 2, "verified", REASON, content_hash="0" * 64, credibility=None)
+            rulings.withdraw(changes, "attribution", 2, REASON)
     with plain(path) as connection:
         for column in table.texts:
             for row in (1, 2):

@@ -39,6 +39,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         with changing(connection) as changes:
             rulings.sign(changes, 1, "verified", REASON, content_hash="0" * 64, credibility=2)
+            rulings.withdraw(changes, "attribution", 1, REASON)
         for table in _REDACTED:
             with changing(connection, command="redact") as changes:
                 assert redact.redact(changes, table, 1, REASON) == 1
@@ -60,7 +61,7 @@ def _audited(path: Path) -> None:
 def test_all_that_was_redacted_is_told(path: Path) -> None:
     with connect.reading(path) as connection:
         told = audit(connection).redacted
-    assert [one.thing for one in told] == ["A1", "C1", "D1", "J1", "S1"]
+    assert [one.thing for one in told] == ["A1", "C1", "D1", "J1", "S1", "W1"]
     assert {(one.by, one.at, one.why) for one in told} == {(REASON.by, REASON.at, REASON.why)}
 
 

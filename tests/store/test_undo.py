@@ -153,5 +153,5 @@ def test_a_dry_run_undoes_nothing_and_tells_what_it_would(tmp_path: Path) -> Non
     before = path.read_bytes()
     for dry_run in (True, False):
         told = command(Desk(path, "Ann", "2023-09-07T12:00:00Z"), dry_run=dry_run)
-        assert (told.done, told.ids, told.name) == ("undone", ("entry 1",), "add, by tester at 2023-09-07T12:00:00Z")
+        assert (told.done, told.ids, told.name) == ("undone", (), "add, by tester at 2023-09-07T12:00:00Z")
         assert (path.read_bytes() == before) == dry_run

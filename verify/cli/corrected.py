@@ -22,8 +22,10 @@ def tell(outcome: Corrected, *, as_json: bool, quiet: bool, dry_run: bool) -> No
     if as_json:
         show_json(outcome.as_answer(dry_run=dry_run).model_dump(mode="json"))
     elif quiet:
-        typer.echo(outcome.ids[0])
+        typer.echo(outcome.ids[0] if outcome.ids else str(outcome.entry))
     else:
+        ids = outcome.ids or [f"entry {outcome.entry}"]
         word = outcome.done if outcome.changed else "unchanged"
-        show(moved.confirmation("would be " * (dry_run and outcome.changed) + word, outcome.ids, outcome.name))
+        prefix = "would be " if dry_run and outcome.changed else ""
+        show(moved.confirmation(prefix + word, ids, outcome.name))
         show(moved.listing(*outcome.ripple))

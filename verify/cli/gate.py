@@ -12,14 +12,14 @@ from verify.cli.options import DATABASE, As, Db, Json, PolicyName, Quiet, Status
 Allow = Annotated[
     list[Status], typer.Option("--allow", help="A status that may be printed. Repeatable; else verified.")
 ]
-Topic = Annotated[str | None, typer.Option(metavar="TOPIC", help="Only claims of this topic.")]
+Topic = Annotated[list[str], typer.Option(metavar="TOPIC", help="Only claims of this topic. Repeatable.")]
 Junit = Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="Write JUnit XML too.")]
 
 
 def gate(
     policy: PolicyName = "default",
     allow: Allow = [],
-    topic: Topic = None,
+    topic: Topic = [],
     junit: Junit = None,
     db: Db = DATABASE,
     actor: As = "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from verify.answers import Shift
     from verify.workflow.add import Outcome
 
 
@@ -14,12 +15,13 @@ def tell(outcome: Outcome, *, as_json: bool, quiet: bool, dry_run: bool) -> None
     """The outcome on stdout, its notes on stderr."""
     from verify.cli.group import note
     from verify.cli.options import show, show_json
-    from verify.render import terminal
+    from verify.render import moved, terminal
 
     if not quiet:
         for text in outcome.notes:
             note(text)
     claim, given = outcome.claim, outcome.attributions
+    before, after = outcome.shift.before, outcome.shift.after
     if as_json:
         show_json(
             {
@@ -28,8 +30,9 @@ def tell(outcome: Outcome, *, as_json: bool, quiet: bool, dry_run: bool) -> None
                 "new": outcome.new,
                 "dry_run": dry_run,
                 "attributions": [{"id": identity, "new": new} for identity, new in given],
-                "before": outcome.before,
-                "others": [dict(zip(("id", "before", "after"), other, strict=True)) for other in outcome.others],
+                "before": before and before.status,
+                "signature": {"before": before and before.signature, "after": after and after.signature},
+                "others": [_other(shift) for shift in outcome.others],
                 "claim": claim.model_dump(mode="json", by_alias=True),
             }
         )
@@ -37,9 +40,20 @@ def tell(outcome: Outcome, *, as_json: bool, quiet: bool, dry_run: bool) -> None
         typer.echo(claim.id)
     else:
         added = [identity for identity, new in given if new]
-        word = "added" if outcome.new else ("attested" if added else "exists")
+        word = "added" if outcome.new else "attested" if added else "filled" if outcome.filled else "exists"
         shown = added if added or outcome.new else [identity for identity, _ in given]
         prefix = "would be " if dry_run else ""
-        show(prefix + terminal.confirmation(word, claim, shown, before=outcome.before))
-        for identity, before, after in outcome.others:
-            typer.echo(f"  {identity}  {before.upper()} → {after.upper()}")
+        show(prefix + terminal.confirmation(word, claim, shown, before=before.status if before else None))
+        if "signature" in outcome.shift.what and before and after:
+            show(f"     {moved.signature(before, after)}\n")
+        show(moved.listing(outcome.others, (), 0))
+
+
+def _other(shift: Shift) -> dict[str, object]:
+    before, after = shift.before, shift.after
+    return {
+        "id": shift.id,
+        "before": before and before.status,
+        "after": after and after.status,
+        "what": list(shift.what),
+    }

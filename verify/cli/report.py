@@ -17,7 +17,7 @@ Form = Literal["text", "json", "markdown", "csv"]
 
 
 Files = Annotated[list[str], typer.Argument(metavar="[FILE...|-]", help="Records to report on, without any database.")]
-Topic = Annotated[str | None, typer.Option(metavar="TOPIC", help="Only claims of this topic.")]
+Topic = Annotated[list[str], typer.Option(metavar="TOPIC", help="Only claims of this topic. Repeatable.")]
 Statuses = Annotated[list[Status], typer.Option("--status", help="Only claims of this status. Repeatable.")]
 Since = Annotated[str | None, typer.Option(metavar="WHEN", help="Only claims touched since a date, time or entry.")]
 AsOf = Annotated[str | None, typer.Option(metavar="WHEN", help="As it stood at a date, time or ledger entry.")]
@@ -27,7 +27,7 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", h
 
 def report(
     files: Files = [],
-    topic: Topic = None,
+    topic: Topic = [],
     status: Statuses = [],
     since: Since = None,
     as_of: AsOf = None,
@@ -58,6 +58,10 @@ def report(
         made = report_files(files, asked, now=generated_at(), distinct=distinct)
     else:
         made = report_db(db, asked, now=generated_at())
+    if topic and not made.claims and not status and not quiet:
+        from verify.cli.group import note
+
+        note(f"no claim has the topic {' or '.join(topic)}")
     text = _rendered(made, "json" if as_json else form, asked, to_file=output is not None)
     if output is None:
         show(text, pager=pager)
@@ -71,7 +75,7 @@ def report(
 
 def _scope(asked: Asked) -> str:
     """Which claims were asked for, in words; nothing for all."""
-    limits = (("topic", asked.topic), ("status", " or ".join(asked.statuses)), ("since", asked.since))
+    limits = (("topic", " or ".join(asked.topics)), ("status", " or ".join(asked.statuses)), ("since", asked.since))
     return ", ".join(f"{name} {value}" for name, value in limits if value)
 
 

@@ -48,12 +48,15 @@ def show(
 
 
 def _copy(claim: Assessment, *, as_json: bool) -> None:
+    from verify.cli.group import note
     from verify.cli.options import show as put
     from verify.cli.options import show_json
     from verify.render.escape import one_line
     from verify.render.sentence import sentence
 
     text = one_line(sentence(claim))
+    if claim.judgement and claim.judgement.stale:
+        note(f"the signature on {claim.id} is stale: the evidence has changed since {claim.judgement.by} signed")
     if as_json:
         show_json({"schema": "verify.copy/1", "id": claim.id, "text": text})
     else:

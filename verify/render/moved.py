@@ -43,12 +43,17 @@ def change(shift: Shift) -> str:
     if before.credibility != after.credibility:
         parts.append(f"credibility {before.credibility} → {after.credibility}")
     if before.signature != after.signature:
-        parts.append(f"{_SIGNATURES[before.signature]} → {_SIGNATURES[after.signature]}")
+        parts.append(signature(before, after))
     if before.superseded_by != after.superseded_by:
         parts.append(f"superseded by {after.superseded_by}" if after.superseded_by else "superseded no longer")
     if "likelihood" in shift.what:
         parts.append(f"{before.term or 'not judged'} → {after.term or 'not judged'}")
     return ", ".join(parts)
+
+
+def signature(before: Position, after: Position) -> str:
+    """What became of a signature: `signed → signature stale`."""
+    return f"{_SIGNATURES[before.signature]} → {_SIGNATURES[after.signature]}"
 
 
 def difference(found: Difference) -> str:

@@ -87,6 +87,10 @@ def in_memory() -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def _shadow(text: str | None) -> str | None:
+    return None if text is None else shadow(text)
+
+
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
@@ -105,7 +109,7 @@ def _fill(connection: sqlite3.Connection) -> None:
 def _prepare(connection: sqlite3.Connection) -> None:
     for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "trusted_schema = OFF"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.create_function("shadow", 1, shadow, deterministic=True)
+    connection.create_function("shadow", 1, _shadow, deterministic=True)
     connection.execute("PRAGMA cache_size = -32768")  # KiB: an import looks names and claims up all the time
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 
 from verify.dates import days_of
@@ -15,6 +15,7 @@ from verify.store.merged import kept_numbers
 from verify.store.tables import ATTRIBUTIONS, CLAIMS, JUDGEMENTS, LINKS, TABLES, Table, number_of
 
 _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
+_TO_THE_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _WANTED = "the number of a ledger entry, or a date such as 2023-09, 2023-09-06 or 2023-09-06T14:30Z"
 
 
@@ -39,7 +40,7 @@ def entry_at(connection: sqlite3.Connection, when: str) -> int:
 
     InputError when it is no moment, or nothing was recorded by then.
     """
-    text = when.strip()
+    text = _plain(when)
     if number := _entry(text, last(connection)):
         return number
     query = "SELECT max(number) FROM entries WHERE at <= ?"
@@ -54,7 +55,7 @@ def entry_since(connection: sqlite3.Connection, when: str) -> int:
 
     One past the last when nothing was recorded since; InputError when it is no moment.
     """
-    text, following = when.strip(), last(connection) + 1
+    text, following = _plain(when), last(connection) + 1
     if number := _entry(text, following):
         return number
     query = "SELECT min(number) FROM entries WHERE at >= ?"
@@ -79,7 +80,7 @@ def _entry(text: str, most: int) -> int | None:
 
 
 def done(connection: sqlite3.Connection) -> dict[int, str]:
-    """What each entry recorded, by ids: `C1, A1–A3, S1–S5, S2 changed`."""
+    """What each entry recorded, by ids: `C1, A1–A3, S1–S5, S2 changed, L1 ended`."""
     told: dict[int, list[str]] = {}
     for table in TABLES:
         added = f"SELECT added, min(number), max(number) FROM {table.identities} GROUP BY added"  # noqa: S608
@@ -92,11 +93,23 @@ def done(connection: sqlite3.Connection) -> dict[int, str]:
         )
         for entry, number in connection.execute(changed):
             told.setdefault(entry, []).append(f"{table.letter}{number} changed")
+        gone = (
+            f"SELECT DISTINCT v.ended, v.{table.thing} FROM {table.versions} v WHERE v.ended IS NOT NULL AND "  # noqa: S608
+            f"NOT EXISTS (SELECT 1 FROM {table.versions} n WHERE n.{table.thing} = v.{table.thing} "
+            "AND n.added = v.ended) ORDER BY 1, 2"
+        )
+        for entry, number in connection.execute(gone):
+            told.setdefault(entry, []).append(f"{table.letter}{number} ended")
     return {entry: ", ".join(what) for entry, what in told.items()}
 
 
-def history(connection: sqlite3.Connection, claim: ClaimId) -> list[tuple[Entry, list[str]]]:
-    """The entries that touched a claim, each with what it did: `added C1`, `changed A3`, `ended L2`."""
+def history(
+    connection: sqlite3.Connection, claim: ClaimId, withdrawn: Iterable[str] = ()
+) -> list[tuple[Entry, list[str]]]:
+    """The entries that touched a claim, each with what it did: `added C1`, `changed A3`, `ended L2`.
+
+    `withdrawn` are the ids of what was withdrawn that took words of it away.
+    """
     number = number_of(CLAIMS, claim)
     done: dict[int, list[str]] = {}
     for table, condition in (
@@ -107,7 +120,7 @@ def history(connection: sqlite3.Connection, claim: ClaimId) -> list[tuple[Entry,
     ):
         for entry, what in _happenings(connection, table, condition, number):
             done.setdefault(entry, []).append(what)
-    for entry, what in _withdrawals(connection, number):
+    for entry, what in _withdrawals(connection, number, withdrawn):
         done.setdefault(entry, []).append(what)
     return [(entry, done[entry.number]) for entry in entries(connection) if entry.number in done]
 
@@ -124,19 +137,20 @@ def _happenings(connection: sqlite3.Connection, table: Table, condition: str, cl
             yield ended, f"ended {table.letter}{number}"
 
 
-def _withdrawals(connection: sqlite3.Connection, claim: int) -> Iterator[tuple[int, str]]:
-    """What was withdrawn of what is said of a claim: an attribution, its document, or its source."""
+def _withdrawals(connection: sqlite3.Connection, claim: int, targets: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """What was withdrawn of what is said of a claim: an attribution, its document or source, or one of `targets`."""
     query = """
         SELECT DISTINCT w.row, w.added, w.ended,
-            coalesce('S' || w.source, 'D' || w.document, 'A' || w.attribution)
-        FROM attribution_versions a JOIN withdrawal_versions w
-        ON w.attribution = a.attribution OR w.document = a.document OR (a.attribution <= w.through
+            coalesce('S' || w.source, 'D' || w.document, 'A' || w.attribution) AS target
+        FROM withdrawal_versions w LEFT JOIN attribution_versions a ON a.claim = ?1
+        WHERE w.attribution = a.attribution OR w.document = a.document OR (a.attribution <= w.through
             AND coalesce(json_extract(?2, printf('$.%d', w.source)), w.source)
                 = coalesce(json_extract(?2, printf('$.%d', a.source)), a.source))
-        WHERE a.claim = ?1 ORDER BY w.row
+            OR target IN (SELECT value FROM json_each(?3))
+        ORDER BY w.row
     """
-    kept = json.dumps(kept_numbers(connection))
-    for _, added, ended, target in connection.execute(query, (claim, kept)).fetchall():
+    values = (claim, json.dumps(kept_numbers(connection)), json.dumps(list(targets)))
+    for _, added, ended, target in connection.execute(query, values).fetchall():
         yield added, f"withdrew {target}"
         if ended is not None:
             yield ended, f"restored {target}"
@@ -148,10 +162,18 @@ def _moment(text: str, *, last: bool) -> datetime:
         days = days_of(text)
         if len(text) > len("2023-09-06"):
             moment = datetime.fromisoformat(text)
+            if last and _TO_THE_MINUTE.fullmatch(text):
+                moment = moment.replace(second=59)
             return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise InputError("", repr(text), _WANTED) from error
     return datetime.combine(days.last, time(23, 59, 59), UTC) if last else datetime.combine(days.first, time(), UTC)
+
+
+def _plain(when: str) -> str:
+    """A moment as typed, or as reports print it: `2023-09-06 14:30 UTC`."""
+    text = when.strip()
+    return f"{text.removesuffix('UTC').strip()}Z" if text.endswith(" UTC") else text
 
 
 def _told(moment: datetime) -> str:

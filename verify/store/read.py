@@ -32,7 +32,7 @@ def facts(
     connection: sqlite3.Connection,
     *,
     claims: Sequence[ClaimId] | None = None,
-    topic: str | None = None,
+    topics: Sequence[str] = (),
     since: int | None = None,
     entry: int | None = None,
 ) -> Facts:
@@ -42,7 +42,7 @@ def facts(
     """
     moment = Moment(entry)
     with _uncollected():
-        return _facts(connection, moment, _shown(connection, moment, claims, topic, since))
+        return _facts(connection, moment, _shown(connection, moment, claims, topics, since))
 
 
 def _facts(connection: sqlite3.Connection, moment: Moment, shown: set[int]) -> Facts:
@@ -111,20 +111,20 @@ def _shown(
     connection: sqlite3.Connection,
     moment: Moment,
     claims: Sequence[ClaimId] | None,
-    topic: str | None,
+    topics: Sequence[str],
     since: int | None,
 ) -> set[int]:
     conditions, values = [moment.live], []
-    if topic is not None:
-        conditions.append("v.topic = ?")
-        values.append(topic)
+    if topics:
+        conditions.append("v.topic IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(list(topics), ensure_ascii=False))
     query = f"SELECT v.claim FROM claim_versions v WHERE {' AND '.join(conditions)}"  # noqa: S608
     if claims is not None:
         wanted = {number_of(CLAIMS, claim) for claim in claims}
         query += " AND v.claim IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(sorted(wanted)))
     found = {number for (number,) in connection.execute(query, values)}
-    if claims is not None and topic is None and (missing := wanted - found):
+    if claims is not None and not topics and (missing := wanted - found):
         raise NotFound(f"there is no claim C{min(missing)}")
     return found if since is None else found & _touched(connection, since)
 

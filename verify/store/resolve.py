@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from verify.store.merged import kept_numbers
 from verify.store.search import quoted, rows
 from verify.store.tables import SOURCES, TABLES, Table, Thing, is_id, number_of
 
+_ID = re.compile(r"[acdjlmsw]\d{1,18}", re.ASCII)
 _EXACT = {
     "claim": ("text = :text", "key = :text", "uid = :text"),
     "source": ("source IN (SELECT source FROM source_names WHERE name = :text)",),
@@ -26,7 +28,7 @@ def resolve(connection: sqlite3.Connection, thing: Thing, text: str) -> str:
     Case, accents and spaces do not matter for a beginning. NotFound, or Ambiguous with up to five candidates.
     """
     table = next(table for table in TABLES if table.thing == thing)
-    name = folded(text.replace("\0", " ").encode("utf-8", "replace").decode())
+    name = _typed(connection, [table], text)
     if is_id(table, name):
         return _by_id(connection, table, name)
     for found in _exactly(connection, table, name):
@@ -40,11 +42,13 @@ def resolve_any(connection: sqlite3.Connection, things: Sequence[Thing], text: s
 
     NotFound, or Ambiguous with the candidates.
     """
-    name = folded(text.replace("\0", " ").encode("utf-8", "replace").decode())
     tables = [table for table in TABLES if table.thing in things]
+    name = _typed(connection, tables, text)
     for table in tables:
         if is_id(table, name):
             return resolve(connection, table.thing, name)
+    if other := next((table.thing for table in TABLES if is_id(table, name)), None):
+        raise NotFound(f"{name} is the id of a {other}: wanted a {' or '.join(things)}")
     for exact in (True, False):
         found = [one for table in tables if (one := _meant(connection, table, name, exact=exact)) is not None]
         if len(found) > 1:
@@ -52,6 +56,14 @@ def resolve_any(connection: sqlite3.Connection, things: Sequence[Thing], text: s
         if found:
             return found[0]
     raise NotFound(f"nothing is called, or begins with, {name!r}: wanted a {' or '.join(things)}")
+
+
+def _typed(connection: sqlite3.Connection, tables: Sequence[Table], text: str) -> str:
+    """A reference as it is compared: folded; `c1` is an id where nothing is called so."""
+    name = folded(text.replace("\0", " ").encode("utf-8", "replace").decode())
+    if not _ID.fullmatch(name) or any(any(_exactly(connection, table, name)) for table in tables):
+        return name
+    return name.upper()
 
 
 def _meant(connection: sqlite3.Connection, table: Table, name: str, *, exact: bool) -> str | None:

@@ -13,7 +13,7 @@ from verify.errors import InputError, NotFound, VerifyError
 from verify.model import Entry
 from verify.store.bulk import lift
 from verify.store.intake.attributions import Attributions
-from verify.store.intake.claims import Claims, Held, given_claim, merged
+from verify.store.intake.claims import Claims, Held, given_claim, merged, odd_value
 from verify.store.intake.documents import Documents
 from verify.store.intake.links import Links
 from verify.store.intake.sources import Sources
@@ -101,6 +101,7 @@ class Changes:
         mark = self.pen.mark()
         try:
             if new := held is None:
+                self.notes.extend(odd_value(draft))
                 held = self.claims.make(given)
             else:
                 self.claims.fill(held, given)

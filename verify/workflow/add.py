@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from verify.answers import Shift
 from verify.core.policy import DEFAULT
 from verify.drafts import AttributionDraft, ClaimDraft
 from verify.errors import NotFound
-from verify.model import AttributionId, ClaimId, Status
+from verify.model import AttributionId
 from verify.report import Assessment
 from verify.store import read
 from verify.store.connect import Connection
 from verify.store.resolve import resolve
+from verify.store.tables import CLAIMS
 from verify.store.write import Recorded
-from verify.workflow.assessing import assessments
+from verify.workflow.assessing import assessments, positions
 from verify.workflow.desk import Desk, Work, work
+from verify.workflow.ripple import shifts
 
 
 class Outcome(NamedTuple):
@@ -25,10 +28,12 @@ class Outcome(NamedTuple):
     new: bool
     attributions: tuple[tuple[AttributionId, bool], ...]
     """The attributions that were given, each with whether it is new."""
-    before: Status | None
-    """The status before, for a claim that was there."""
-    others: tuple[tuple[ClaimId, Status, Status], ...]
-    """Claims that it may exclude, or that may exclude it, whose status is another now: before and after."""
+    filled: bool
+    """Something that it did not say itself before was added to a claim that was there."""
+    shift: Shift
+    """The claim before and after."""
+    others: tuple[Shift, ...]
+    """Claims that it may exclude, or that may exclude it, and that moved."""
     notes: tuple[str, ...]
 
 
@@ -66,20 +71,17 @@ def attest(
 def _outcome(at: Work, recorded: Recorded) -> Outcome:
     for _, error in at.changes.finish_links():
         raise error
-    claim = recorded.id
-    rivals = [identity for identity in read.facts(at.connection, claims=[claim]).claims if identity != claim]
-    after = assessments(at.connection, [claim, *rivals], DEFAULT)
-    earlier = rivals if recorded.new else [claim, *rivals]
-    before = assessments(at.connection, earlier, DEFAULT, entry=at.changes.number - 1) if earlier else {}
+    claim, entry = recorded.id, at.changes.number - 1
+    around = read.facts(at.connection, claims=[claim]).claims
+    before = positions(at.connection, around, DEFAULT, entry=entry)
+    after = positions(at.connection, around, DEFAULT)
+    moved = {one.id: one for one in shifts(at.connection, before, after, entry)}
     return Outcome(
-        claim=after[claim],
+        claim=assessments(at.connection, [claim], DEFAULT)[claim],
         new=recorded.new,
         attributions=recorded.attributions,
-        before=before[claim].status if claim in before else None,
-        others=tuple(
-            (identity, before[identity].status, after[identity].status)
-            for identity in rivals
-            if before[identity].status != after[identity].status
-        ),
+        filled=bool(at.changes.pen.altered(CLAIMS)),
+        shift=moved[claim],
+        others=tuple(one for one in moved.values() if one.id != claim and one.what),
         notes=recorded.notes,
     )

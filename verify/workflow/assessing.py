@@ -23,12 +23,12 @@ def known(
     policy: Policy,
     *,
     claims: Sequence[ClaimId] | None = None,
-    topic: str | None = None,
+    topics: Sequence[str] = (),
     since: int | None = None,
     entry: int | None = None,
 ) -> Facts:
     """The facts on the claims asked for, with the track record of everybody who speaks on them."""
-    facts = read.facts(connection, claims=claims, topic=topic, since=since, entry=entry)
+    facts = read.facts(connection, claims=claims, topics=topics, since=since, entry=entry)
     records = _records(connection, facts.sources, policy, entry)
     return replace(facts, records=records) if records else facts
 

@@ -26,6 +26,8 @@ class Corrected(NamedTuple):
     """False when all stood so already."""
     ripple: Ripple
     notes: tuple[str, ...] = ()
+    entry: int | None = None
+    """The entry that was taken back."""
 
     def as_answer(self, *, dry_run: bool) -> Correction:
         """The outcome for scripts."""
@@ -33,6 +35,7 @@ class Corrected(NamedTuple):
         return Correction(
             done=self.done,
             ids=self.ids,
+            entry=self.entry,
             changed=self.changed,
             dry_run=dry_run,
             claims=(*touched, *moved),
@@ -53,7 +56,7 @@ def correction(desk: Desk, command: str, arguments: Any, *, dry_run: bool, disti
 def corrected(at: Work, done: str, ids: Sequence[str], *, name: str = "", notes: Sequence[str] = ()) -> Corrected:
     """The outcome of what the transaction did so far."""
     moved = ripple(at)
-    told = name or name_of(at.connection, ids[0])
+    told = name or (name_of(at.connection, ids[0]) if ids else "")
     return Corrected(done, tuple(ids), told, at.changes.pen.changed, moved, (*at.changes.notes, *notes))
 
 

@@ -15,8 +15,8 @@ from verify.model import ClaimId, Entry
 from verify.report import PolicyName
 from verify.store import connect, history, read
 from verify.store.connect import Connection
-from verify.store.reach import present, reach, touched_between
-from verify.store.tables import CLAIMS, LINKS
+from verify.store.reach import Touched, present, reach, touched_between
+from verify.store.tables import CLAIMS, LINKS, TABLES
 from verify.workflow.assessing import positions
 from verify.workflow.ripple import shifts
 
@@ -28,10 +28,12 @@ def diff(path: Path, since: str | None, one: str | None, other: str | None, poli
         last = history.entry_at(connection, other) if other is not None else history.last(connection)
         if first > last:
             raise InputError("", f"{one!r} after {other!r}", "the earlier moment first")
-        before = _everything(connection, policy, first)
-        after = _everything(connection, policy, last)
+        touched = touched_between(connection, first, last)
+        at_stake = _reached(connection, touched, (first, last))
+        before = positions(connection, at_stake, policy, entry=first)
+        after = positions(connection, at_stake, policy, entry=last)
         changed = [one for one in shifts(connection, before, after, first, last) if one.what]
-        doers = _doers(connection, policy, {one.id for one in changed}, before, (first, last))
+        doers = _doers(connection, policy, {one.id: before.get(one.id) for one in changed}, touched, (first, last))
         return Difference(
             since=first,
             until=last,
@@ -47,24 +49,26 @@ def _first(connection: Connection, since: str | None, one: str | None) -> int:
     return history.entry_since(connection, since or "1") - 1
 
 
-def _everything(connection: Connection, policy: Policy, entry: int) -> dict[ClaimId, Position]:
-    return positions(connection, read.all_claims(connection, entry), policy, entry=entry)
+def _reached(connection: Connection, touched: Mapping[int, Touched], between: tuple[int, int]) -> set[ClaimId]:
+    """The claims that any of the entries bears on, with those that may exclude them."""
+    together = {table: {number for one in touched.values() for number in one.get(table, ())} for table in TABLES}
+    reached = set().union(*reach(connection, together))
+    return reached.union(*_rivals(connection, reached, between).values())
 
 
 def _doers(
     connection: Connection,
     policy: Policy,
-    claims: set[ClaimId],
-    before: dict[ClaimId, Position],
+    stood: dict[ClaimId, Position | None],
+    touched: Mapping[int, Touched],
     between: tuple[int, int],
 ) -> dict[ClaimId, list[Happening]]:
-    """For each claim the entries that moved it, found by standing after each entry that may have."""
+    """For each claim, given where it stood at first, the entries that moved it: where it stands after each is asked."""
     found: dict[ClaimId, list[Happening]] = {}
-    stood = dict(before)
-    done = history.done(connection)
-    touched = touched_between(connection, *between) if claims else {}
+    claims = stood.keys()
+    done = history.done(connection) if claims else {}
     rivals = _rivals(connection, claims, between)
-    for entry in [entry for entry in history.entries(connection) if entry.number in touched]:
+    for entry in [entry for entry in history.entries(connection) if claims and entry.number in touched]:
         direct, through = reach(connection, touched[entry.number])
         if not touched[entry.number].keys().isdisjoint({CLAIMS, LINKS}):
             for claim, more in _rivals(connection, direct, (entry.number,)).items():
@@ -75,8 +79,7 @@ def _doers(
         for claim in sorted(at_stake, key=number):
             if _steps(stood.get(claim), now.get(claim)):
                 found.setdefault(claim, []).append(_happening(entry, done))
-            stood.pop(claim, None)
-            stood.update({claim: now[claim]} if claim in now else {})
+            stood[claim] = now.get(claim)
     return found
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from verify.core.assess import rivals_of
+from verify.core.exclusion import Relations
 from verify.errors import NotFound
 from verify.model import Relation
+from verify.store import read
 from verify.store.corrections import links
 from verify.store.resolve import resolve
 from verify.store.tables import LINKS, is_id
@@ -31,8 +34,13 @@ def unlink(desk: Desk, one: str, relation: Relation | None, other: str | None, *
 def supersede(desk: Desk, claim: str, new: str, *, dry_run: bool) -> Corrected:
     """Let a claim take the place of another: true then, not now."""
     with correction(desk, "supersede", {"supersede": [claim, new]}, dry_run=dry_run) as at:
-        identity, _ = links.supersede(at.changes, _claim(at, claim), _claim(at, new))
-        return corrected(at, "linked", [identity])
+        old, successor = _claim(at, claim), _claim(at, new)
+        facts = read.facts(at.connection, claims=[f"C{old}", f"C{successor}"])
+        rivals = rivals_of(facts.claims, Relations.of(facts.links)).get(f"C{old}", ())
+        identity, _ = links.supersede(at.changes, old, successor)
+        told = f"C{old} and C{successor} excluded each other: neither counts against the other from now on"
+        excluded = any(rival.id == f"C{successor}" for rival in rivals)
+        return corrected(at, "linked", [identity], notes=[told] if excluded else [])
 
 
 def _claim(at: Work, reference: str) -> int:

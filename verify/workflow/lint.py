@@ -18,7 +18,7 @@ from verify.store.graded import graded
 def lint(path: Path, policy: Policy, *, now: str, topic: str | None = None) -> tuple[Advice, ...]:
     """The advice on every claim, or on those of a topic; `now` is a time of the ledger's form, UTC."""
     with connect.reading(path) as connection:
-        facts = read.facts(connection, topic=topic)
+        facts = read.facts(connection, topics=() if topic is None else (topic,))
         set_at = graded(connection)
     made = report(facts, policy, generated_at=now)
     today = date.fromisoformat(now[:10])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from verify.store import connect
-from verify.store.corrections.redact import quoting
+from verify.store import connect, read
+from verify.store.corrections.redact import quoting, standing
 from verify.store.corrections.redact import redact as blank
 from verify.store.corrections.rulings import Reason
 from verify.store.resolve import resolve_any
@@ -19,9 +19,14 @@ def redact(desk: Desk, reference: str, why: str, *, dry_run: bool) -> Corrected:
     with correction(desk, "redact", {"redact": reference, "why": why}, dry_run=dry_run) as at:
         identity = resolve_any(at.connection, _REDACTED, reference)
         table = next(table for table in TABLES if table.letter == identity[0])
+        held = standing(at.changes, table, number(identity))
         blank(at.changes, table, number(identity), Reason(why, desk.actor, desk.now))
         left = quoting(at.changes, table, number(identity))
         notes = [f"{', '.join(left)} quote it, and keep their quotes: redact them too"] if left else []
+        if held:
+            notes.append(f"its name still stands in {', '.join(held)}: redact them too")
+        if identity[0] == "C" and read.facts(at.connection, claims=[identity]).claims[identity].item:
+            notes.append("its item and value stay, since they tell what excludes what")
         outcome = corrected(at, "redacted", [identity], notes=notes)
     if dry_run:
         return outcome

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from verify.workflow.assessing import known
 class Asked(NamedTuple):
     """Which claims a report is asked to show, and as of when."""
 
-    topic: str | None = None
+    topics: Sequence[str] = ()
     statuses: Collection[Status] = ()
     since: str | None = None
     as_of: str | None = None
@@ -29,6 +29,6 @@ def report_db(path: Path, asked: Asked, *, now: str) -> Report:
     with connect.reading(path) as connection:
         entry = history.entry_at(connection, asked.as_of) if asked.as_of is not None else None
         since = history.entry_since(connection, asked.since) if asked.since is not None else None
-        facts = known(connection, asked.policy, topic=asked.topic, since=since, entry=entry)
+        facts = known(connection, asked.policy, topics=asked.topics, since=since, entry=entry)
         head = history.head(connection, entry)
     return assess.report(facts, asked.policy, statuses=asked.statuses, generated_at=now, as_of=asked.as_of, head=head)

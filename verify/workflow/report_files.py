@@ -24,5 +24,5 @@ def report_files(names: Sequence[str], asked: Asked, *, now: str, distinct: bool
             intake.finish()
             if intake.rejected:
                 raise rejected(intake, "no report was made")
-        facts = read.facts(connection, topic=asked.topic)
+        facts = read.facts(connection, topics=asked.topics)
     return assess.report(facts, asked.policy, statuses=asked.statuses, generated_at=now)

@@ -9,8 +9,11 @@ from verify.store import read, rulings
 from verify.store.corrections.rulings import Reason
 from verify.store.corrections.rulings import sign as record
 from verify.store.resolve import resolve
+from verify.workflow.assessing import positions
 from verify.workflow.correcting import Corrected, corrected, correction, number
 from verify.workflow.desk import Desk
+
+_BY_RULE = frozenset({"verified", "disputed", "single-source", "unsourced", "denied"})
 
 
 def sign(desk: Desk, reference: str, verdict: Status, why: str, *, credibility: int | None, dry_run: bool) -> Corrected:
@@ -21,6 +24,9 @@ def sign(desk: Desk, reference: str, verdict: Status, why: str, *, credibility: 
         evidence = content_hashes(read.facts(at.connection, claims=[claim]), DEFAULT)[claim]
         reason = Reason(why, desk.actor, desk.now)
         signed, _ = record(at.changes, number(claim), verdict, reason, content_hash=evidence, credibility=credibility)
+        computed = positions(at.connection, [claim], DEFAULT)[claim].computed_status
         alone = rulings.adders(at.connection, [claim]).get(claim) == desk.actor
         notes = [f"{desk.actor} recorded {claim} too: under policy strict a second person signs"] if alone else []
+        if verdict in _BY_RULE and verdict != computed:
+            notes.append(f"by the rules {claim} is {computed}; reports show both")
         return corrected(at, "signed", [claim, signed], notes=notes)

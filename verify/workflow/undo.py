@@ -13,4 +13,4 @@ def undo(desk: Desk, *, dry_run: bool) -> Corrected:
     with correction(desk, COMMAND, {}, dry_run=dry_run) as at:
         entry = take_back(at.changes)
         name = f"{entry.command}, by {entry.actor} at {entry.at}"
-        return corrected(at, "undone", [f"entry {entry.number}"], name=name)
+        return corrected(at, "undone", [], name=name)._replace(entry=entry.number)

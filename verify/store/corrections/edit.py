@@ -69,7 +69,9 @@ def _edit_claim(changes: Changes, number: int, given: Mapping[str, Any], unset: 
         changed.uid = held.given.uid
     other = changes.claims.held(changed)
     if other is not None and other.number != number:
-        raise Conflict(f"C{number} would say just what C{other.number} says; `verify link` or `retract` instead")
+        raise Conflict(
+            f"C{number} would say just what C{other.number} says; `verify link C{number} same C{other.number}` instead"
+        )
     if changed.key is not None:
         _refuse_key(changes, held, changed.key)
     if changed != held.given:

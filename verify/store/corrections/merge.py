@@ -32,16 +32,24 @@ def merge(changes: Changes, source: str, kept: str) -> tuple[int, int, bool]:
     return one, end, True
 
 
-def unmerge(changes: Changes, source: str) -> int:
-    """Let a merged source be itself again; its number. NotFound when it is not merged."""
+def unmerge(changes: Changes, source: str) -> tuple[int, list[str]]:
+    """Let a merged source be itself again; its number, and the attributions recorded under the other one's since.
+
+    NotFound when it is not merged.
+    """
     number = _number(changes.sources, source)
-    query = "SELECT row, merge FROM merge_versions WHERE source = ? AND ended IS NULL"
+    query = "SELECT row, merge, kept, added FROM merge_versions WHERE source = ? AND ended IS NULL"
     found = changes.pen.connection.execute(query, (number,)).fetchone()
     if found is None:
         raise NotFound(f"S{number} is not merged into another; name the one that was, by its id or name")
+    row, merged, kept, added = found
     with changes.undivided():
-        changes.pen.end(MERGES, found[1], found[0])
-    return number
+        changes.pen.end(MERGES, merged, row)
+    since = (
+        "SELECT v.attribution FROM attribution_versions v JOIN attributions i ON i.number = v.attribution "
+        "WHERE v.source = ? AND i.added > ? AND v.ended IS NULL ORDER BY v.attribution"
+    )
+    return number, [f"A{one}" for (one,) in changes.pen.connection.execute(since, (kept, added))]
 
 
 def _number(sources: Sources, reference: str) -> int:

@@ -9,7 +9,7 @@ from verify.names import REDACTED, is_redacted, skeleton
 from verify.store.corrections.rulings import Reason
 from verify.store.ledger import canonical, row_bytes
 from verify.store.merged import kept_numbers
-from verify.store.tables import DOCUMENTS, REDACTIONS, SOURCES, Table, Thing
+from verify.store.tables import DOCUMENTS, REDACTIONS, SOURCES, TABLES, Table, Thing
 from verify.store.texts import named
 from verify.store.write import Changes
 
@@ -92,6 +92,24 @@ def _rename(changes: Changes, number: int) -> None:
     if standing is not None:
         row = (standing[0], skeleton(standing[0]), number)
         connection.execute("INSERT INTO source_names (name, skeleton, source) VALUES (?, ?, ?)", row)
+
+
+def standing(changes: Changes, table: Table, number: int) -> list[str]:
+    """The things, by their ids, whose own texts still hold a source's name or alias; asked before it is blanked."""
+    if table is not SOURCES:
+        return []
+    source = changes.sources.values_of(number)
+    names = [name for name in (source["name"], *source["aliases"]) if not is_redacted(name)]
+    found: dict[str, None] = {}
+    for other in (one for one in TABLES if one is not SOURCES):
+        for column in other.texts:
+            query = (
+                f"SELECT DISTINCT v.{other.thing} FROM {other.versions} v "  # noqa: S608
+                f"WHERE EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(shadow(v.{column}), shadow(n.value)))"
+            )
+            rows = changes.pen.connection.execute(query, (canonical(names),))
+            found.update((f"{other.letter}{thing}", None) for (thing,) in rows)
+    return list(found)
 
 
 def quoting(changes: Changes, table: Table, number: int) -> list[str]:

@@ -20,7 +20,7 @@ from verify.store.merged import as_kept, kept_numbers
 from verify.store.pen import Pen
 from verify.store.tables import ATTRIBUTIONS, CLAIMS
 from verify.store.texts import clean, each_folded, kept_folded, named, united
-from verify.values import WANTED, normal_value
+from verify.values import WANTED, normal_value, numbers
 
 REMEMBERED = 20_000
 """Claims and attributions that are kept in memory between flushes; past this, all are looked up anew."""
@@ -179,6 +179,17 @@ def given_claim(draft: ClaimDraft) -> Given:
         _parties(tuple(harms), "harms") if harms else (),
         kept_folded(key, "key") if key else None,
     )
+
+
+def odd_value(draft: ClaimDraft) -> Iterator[str]:
+    """What to ask of a value that may have been meant otherwise."""
+    value, item = draft.get("value"), draft.get("item")
+    if value in (None, ""):
+        return
+    if not item:
+        yield f"value {value} without an item answers no question: give the item too"
+    if isinstance(value, str) and any(letter.isdigit() for letter in value) and numbers(normal_value(value)) is None:
+        yield f"value {value!r} is taken as a text, not a number: write 15, >=15 or 12..20 if it is one"
 
 
 def uid_of(identity: Identity) -> str:
