@@ -6,6 +6,7 @@ import importlib
 import json
 import shlex
 from collections.abc import Iterator
+from contextlib import chdir
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,20 +36,16 @@ def commands(day: int) -> Iterator[Typed]:
         elif line.startswith("# time "):
             time = line.removeprefix("# time ").strip()
         elif line.startswith("verify "):
-            yield Typed(actor, f"{date(day)}T{time}:00Z", [located(word) for word in shlex.split(line)[1:]])
+            yield Typed(actor, f"{date(day)}T{time}:00Z", shlex.split(line)[1:])
 
 
 def date(day: int) -> str:
     return str(EXPECTED[day - 1]["date"])
 
 
-def located(word: str) -> str:
-    """A path of the repository, from wherever the tests run."""
-    return str(ROOT / word) if word.startswith("fixtures/") else word
-
-
 def run(db: Path, typed: Typed) -> Ran:
-    with mock.patch.object(_OPTIONS, "now", return_value=typed.at):
+    """The command, as typed in the top folder: the ledger is told of paths as they are given."""
+    with chdir(ROOT), mock.patch.object(_OPTIONS, "now", return_value=typed.at):
         return Verify(db, VERIFY_ACTOR=typed.actor)(*typed.words)
 
 
