@@ -48,3 +48,15 @@ def test_the_package_loads_nothing_until_a_name_is_used() -> None:
     script = "import sys, verify; print([name for name in sys.modules if name.startswith(('verify.', 'pydantic'))])"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_help_loads_no_file_of_a_command() -> None:
+    files = {path.stem for path in ROOT.joinpath("verify", "cli").glob("*.py")} - {"__init__", "commands", "group"}
+    assert not loaded("--help") & {f"verify.cli.{name}" for name in files}
+
+
+def test_every_command_that_a_file_registers_is_listed_and_no_other() -> None:
+    from verify.cli import commands
+
+    registered = {name for home in commands.COMMANDS.values() for name in commands._of_file(home.module)}  # noqa: SLF001
+    assert registered == set(commands.COMMANDS)

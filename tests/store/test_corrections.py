@@ -121,14 +121,14 @@ def test_a_correction_moves_no_claim_that_it_does_not_reach(drafts: list[Draft],
 
 
 def _check_reach(connection: sqlite3.Connection, step: Step) -> None:
-    every = [*read.all_claims(connection), "C9"]
+    every = [*read.facts(connection).shown, "C9"]
     before = positions(connection, every, DEFAULT)
     hashed = _hashes(connection)
     if not correct(connection, step):
         return
     last = entries(connection)
     found = _reached(connection, touched_between(connection, last - 1, last)[last], last - 1)
-    now = positions(connection, read.all_claims(connection), DEFAULT)
+    now = positions(connection, read.facts(connection).shown, DEFAULT)
     moved = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
     rehashed = _hashes(connection)
     moved |= {one for one in hashed.keys() | rehashed.keys() if hashed.get(one) != rehashed.get(one)}

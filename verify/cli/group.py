@@ -11,11 +11,22 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from verify.cli.commands import COMMANDS, Loaded
 from verify.errors import Rejection, RowsRejected, VerifyError
 
 
 class Commands(TyperGroup):
-    """The commands, run so that no bad input ends in a traceback."""
+    """The commands, loaded when called, and run so that no bad input ends in a traceback."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = Loaded()  # type: ignore[assignment]
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """The list of commands, none of which is loaded for it."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, home.summary) for name, home in COMMANDS.items()])
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run a command; a VerifyError becomes its line and its exit code, and so does an output that fails."""

@@ -21,6 +21,7 @@ from verify.store.tables import (
     TABLES,
     WITHDRAWALS,
     Table,
+    table_of,
 )
 
 Touched = Mapping[Table, Collection[int]]
@@ -81,10 +82,9 @@ def _follow_decisions(connection: sqlite3.Connection, found: dict[Table, set[int
         found[SOURCES] |= _column(connection, MERGES, column, found[MERGES])
     for column, table in (("source", SOURCES), ("document", DOCUMENTS), ("attribution", ATTRIBUTIONS)):
         found[table] |= _column(connection, WITHDRAWALS, column, found[WITHDRAWALS])
-    letters = {table.letter: table for table in TABLES}
     query = "SELECT thing FROM redaction_versions WHERE redaction IN (SELECT value FROM json_each(?))"
     for (thing,) in connection.execute(query, (_listed(found[REDACTIONS]),)):
-        found[letters[thing[0]]].add(int(thing[1:]))
+        found[table_of(thing)].add(int(thing[1:]))
 
 
 def _column(connection: sqlite3.Connection, table: Table, column: str, numbers: Collection[int]) -> set[int]:

@@ -23,7 +23,7 @@ from verify.model import (
 from verify.store import rulings
 from verify.store.merged import Kept, as_kept
 from verify.store.moment import Moment, rows
-from verify.store.reach import reach
+from verify.store.reach import present, reach
 from verify.store.tables import ATTRIBUTIONS, CLAIMS, DOCUMENTS, LINKS, MERGES, SOURCES, WITHDRAWALS, number_of
 from verify.store.values import as_attribution, as_claim, as_document, as_source
 
@@ -71,10 +71,20 @@ def _facts(connection: sqlite3.Connection, moment: Moment, shown: set[int]) -> F
     )
 
 
-def all_claims(connection: sqlite3.Connection, entry: int | None = None) -> list[ClaimId]:
-    """Every claim that stands, or stood after an entry, in the order of their ids."""
-    query = f"SELECT v.claim FROM claim_versions v WHERE {Moment(entry).live} ORDER BY v.claim"  # noqa: S608
-    return [f"C{number}" for (number,) in connection.execute(query)]
+def frame(connection: sqlite3.Connection, claims: Iterable[ClaimId], entry: int | None = None) -> Facts:
+    """Those of the claims that stand, or stood after an entry, with the claims that may exclude them and the links.
+
+    Nothing that anybody says of them is read.
+    """
+    moment = Moment(entry)
+    shown = {number_of(CLAIMS, claim) for claim in present(connection, claims, entry)}
+    links = _links(connection, moment, shown)
+    around = _around(connection, moment, shown, links)
+    return Facts(
+        claims=_claims(connection, moment, shown | around),
+        links=links,
+        shown=tuple(f"C{number}" for number in sorted(shown)),
+    )
 
 
 def texts(connection: sqlite3.Connection, claims: Iterable[ClaimId], entry: int | None) -> dict[ClaimId, str]:

@@ -10,7 +10,7 @@ from typing import Any
 from verify.model import ClaimId, Judgement, SourceId, Withdrawal
 from verify.names import is_redacted
 from verify.store.moment import Moment, rows
-from verify.store.tables import JUDGEMENTS, TABLES, WITHDRAWALS, Table
+from verify.store.tables import JUDGEMENTS, WITHDRAWALS, table_of
 from verify.store.values import as_judgement, as_withdrawal
 
 
@@ -79,12 +79,8 @@ def judged_with(connection: sqlite3.Connection, moment: Moment, sources: Iterabl
 
 def _standing(connection: sqlite3.Connection, moment: Moment, thing: str) -> dict[str, Any]:
     """The row and the texts of the version of a thing that stands; empty when none does."""
-    table = _table(thing)
+    table = table_of(thing)
     columns = ("row", *table.texts)
     query = f"SELECT {table.selected(*columns)} FROM {table.versions} v WHERE v.{table.thing} = ? AND {moment.live}"  # noqa: S608
     found = connection.execute(query, (int(thing[1:]),)).fetchone()
     return dict(zip(columns, found, strict=True)) if found else {}
-
-
-def _table(thing: str) -> Table:
-    return next(table for table in TABLES if table.letter == thing[0])

@@ -82,6 +82,14 @@ TABLES = (SOURCES, DOCUMENTS, CLAIMS, ATTRIBUTIONS, LINKS, JUDGEMENTS, MERGES, W
 """In the order in which rows may refer to one another."""
 
 
+def table_of(identity: str) -> Table:
+    """The kind of thing that a public id such as `C12` names; NotFound when it is none."""
+    for table in TABLES:
+        if identity[:1] == table.letter:
+            return table
+    raise NotFound(f"{identity!r} is no id; one looks like C1")
+
+
 def number_of(table: Table, reference: str) -> int:
     """The number in a public id such as `C12`; NotFound when it is none."""
     digits = reference.removeprefix(table.letter)

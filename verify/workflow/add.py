@@ -72,7 +72,7 @@ def _outcome(at: Work, recorded: Recorded) -> Outcome:
     for _, error in at.changes.finish_links():
         raise error
     claim, entry = recorded.id, at.changes.number - 1
-    around = read.facts(at.connection, claims=[claim]).claims
+    around = read.frame(at.connection, [claim]).claims
     before = positions(at.connection, around, DEFAULT, entry=entry)
     after = positions(at.connection, around, DEFAULT)
     moved = {one.id: one for one in shifts(at.connection, before, after, entry)}

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from verify.answers import Correction
 from verify.errors import DatabaseError
 from verify.store.naming import name_of
-from verify.store.tables import Thing
+from verify.store.tables import Thing, table_of
 from verify.workflow.desk import Desk, Work, work
 from verify.workflow.ripple import Ripple, ripple
 
@@ -60,22 +60,6 @@ def corrected(at: Work, done: str, ids: Sequence[str], *, name: str = "", notes:
     return Corrected(done, tuple(ids), told, at.changes.pen.changed, moved, (*at.changes.notes, *notes))
 
 
-def number(identity: str) -> int:
-    """The number in a public id."""
-    return int(identity[1:])
-
-
 def thing(identity: str) -> Thing:
     """The kind of thing that a public id names."""
-    return _THINGS[identity[0]]
-
-
-_THINGS: dict[str, Thing] = {
-    "C": "claim",
-    "A": "attribution",
-    "S": "source",
-    "D": "document",
-    "L": "link",
-    "J": "judgement",
-    "W": "withdrawal",
-}
+    return table_of(identity).thing

@@ -15,7 +15,7 @@ from verify.model import ClaimId, Entry
 from verify.report import PolicyName
 from verify.store import connect, history, read
 from verify.store.connect import Connection
-from verify.store.reach import Touched, present, reach, touched_between
+from verify.store.reach import Touched, reach, touched_between
 from verify.store.tables import CLAIMS, LINKS, TABLES
 from verify.workflow.assessing import positions
 from verify.workflow.ripple import shifts
@@ -87,8 +87,7 @@ def _rivals(connection: Connection, claims: Collection[ClaimId], moments: Iterab
     """For each claim those that may exclude it after one of the entries."""
     found: dict[ClaimId, set[ClaimId]] = {claim: set() for claim in claims}
     for entry in moments:
-        there = present(connection, claims, entry)
-        facts = read.facts(connection, claims=there, entry=entry)
+        facts = read.frame(connection, claims, entry)
         for claim, rivals in rivals_of(facts.claims, Relations.of(facts.links)).items():
             found.setdefault(claim, set()).update(rival.id for rival in rivals)
     return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from verify.core.assess import number
 from verify.errors import InputError
 from verify.exchange.setting import Editable, forgotten, settings
 from verify.store.corrections import edit as store
 from verify.store.resolve import resolve, resolve_any
-from verify.workflow.correcting import Corrected, corrected, correction, number, thing
+from verify.workflow.correcting import Corrected, corrected, correction, thing
 from verify.workflow.desk import Desk
 
 _EDITABLE: tuple[Editable, ...] = ("claim", "source", "document", "attribution")

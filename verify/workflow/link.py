@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify.core.assess import rivals_of
+from verify.core.assess import number, rivals_of
 from verify.core.exclusion import Relations
 from verify.errors import NotFound
 from verify.model import Relation
@@ -10,7 +10,7 @@ from verify.store import read
 from verify.store.corrections import links
 from verify.store.resolve import resolve
 from verify.store.tables import LINKS, is_id
-from verify.workflow.correcting import Corrected, corrected, correction, number
+from verify.workflow.correcting import Corrected, corrected, correction
 from verify.workflow.desk import Desk, Work
 
 
@@ -35,7 +35,7 @@ def supersede(desk: Desk, claim: str, new: str, *, dry_run: bool) -> Corrected:
     """Let a claim take the place of another: true then, not now."""
     with correction(desk, "supersede", {"supersede": [claim, new]}, dry_run=dry_run) as at:
         old, successor = _claim(at, claim), _claim(at, new)
-        facts = read.facts(at.connection, claims=[f"C{old}", f"C{successor}"])
+        facts = read.frame(at.connection, [f"C{old}", f"C{successor}"])
         rivals = rivals_of(facts.claims, Relations.of(facts.links)).get(f"C{old}", ())
         identity, _ = links.supersede(at.changes, old, successor)
         told = f"C{old} and C{successor} excluded each other: neither counts against the other from now on"

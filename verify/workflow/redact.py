@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from verify.core.assess import number
 from verify.store import connect, read
 from verify.store.corrections.redact import quoting, standing
 from verify.store.corrections.redact import redact as blank
 from verify.store.corrections.rulings import Reason
 from verify.store.resolve import resolve_any
-from verify.store.tables import TABLES, Thing
-from verify.workflow.correcting import Corrected, corrected, correction, number
+from verify.store.tables import Thing, table_of
+from verify.workflow.correcting import Corrected, corrected, correction
 from verify.workflow.desk import Desk
 
 _REDACTED: tuple[Thing, ...] = ("claim", "source", "document", "attribution", "judgement", "withdrawal")
@@ -18,7 +19,7 @@ def redact(desk: Desk, reference: str, why: str, *, dry_run: bool) -> Corrected:
     """Blank every text of a thing, in all its versions; its digests stay."""
     with correction(desk, "redact", {"redact": reference, "why": why}, dry_run=dry_run) as at:
         identity = resolve_any(at.connection, _REDACTED, reference)
-        table = next(table for table in TABLES if table.letter == identity[0])
+        table = table_of(identity)
         held = standing(at.changes, table, number(identity))
         blank(at.changes, table, number(identity), Reason(why, desk.actor, desk.now))
         left = quoting(at.changes, table, number(identity))

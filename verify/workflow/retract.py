@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from verify.core.assess import number
 from verify.store.corrections.rulings import Reason, withdraw
 from verify.store.resolve import resolve_any
-from verify.workflow.correcting import Corrected, corrected, correction, number, thing
+from verify.workflow.correcting import Corrected, corrected, correction, thing
 from verify.workflow.desk import Desk
 
 

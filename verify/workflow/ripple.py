@@ -12,7 +12,7 @@ from verify.core.positions import moved as what_moved
 from verify.model import ClaimId
 from verify.store import read
 from verify.store.connect import Connection
-from verify.store.reach import Reach, present, reach
+from verify.store.reach import Reach, reach
 from verify.store.tables import DOCUMENTS, SOURCES, TABLES
 from verify.workflow.assessing import positions
 from verify.workflow.desk import Work
@@ -46,11 +46,8 @@ def ripple(at: Work, policy: Policy = DEFAULT) -> Ripple:
 
 def _with_rivals(connection: Connection, found: Reach, entries: Iterable[int | None]) -> Reach:
     """What is reached, with the claims that may exclude these before or after the change."""
-    around: set[ClaimId] = set()
-    for entry in entries:
-        there = present(connection, found.direct | found.through, entry)
-        if there:
-            around.update(read.facts(connection, claims=there, entry=entry).claims)
+    every = found.direct | found.through
+    around = {claim for entry in entries for claim in read.frame(connection, every, entry).claims}
     return Reach(found.direct, frozenset(found.through | around) - found.direct)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.core.assess import number
 from verify.core.policy import DEFAULT
 from verify.core.positions import content_hashes
 from verify.model import Status
@@ -10,7 +11,7 @@ from verify.store.corrections.rulings import Reason
 from verify.store.corrections.rulings import sign as record
 from verify.store.resolve import resolve
 from verify.workflow.assessing import positions
-from verify.workflow.correcting import Corrected, corrected, correction, number
+from verify.workflow.correcting import Corrected, corrected, correction
 from verify.workflow.desk import Desk
 
 _BY_RULE = frozenset({"verified", "disputed", "single-source", "unsourced", "denied"})
