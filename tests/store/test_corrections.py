@@ -22,7 +22,7 @@ from verify.store.audit import audit
 from verify.store.corrections import links, merge
 from verify.store.reach import Reach, Touched, present, reach, touched_between
 from verify.store.tables import TABLES
-from verify.workflow.assessing import positions
+from verify.workflow.standing import positions
 
 PLAIN: tuple[Draft, ...] = (
     document(url="https://example.org/1", title="A title"),

@@ -16,9 +16,10 @@ from verify.store.connect import Connection
 from verify.store.resolve import resolve
 from verify.store.tables import CLAIMS
 from verify.store.write import Recorded
-from verify.workflow.assessing import assessments, positions
+from verify.workflow.assessing import assessments
 from verify.workflow.desk import Desk, Work, work
 from verify.workflow.ripple import shifts
+from verify.workflow.standing import positions
 
 
 class Outcome(NamedTuple):

@@ -17,8 +17,8 @@ from verify.store import connect, history, read
 from verify.store.connect import Connection
 from verify.store.reach import Touched, reach, touched_between
 from verify.store.tables import CLAIMS, LINKS, TABLES
-from verify.workflow.assessing import positions
 from verify.workflow.ripple import shifts
+from verify.workflow.standing import positions
 
 
 def diff(path: Path, since: str | None, one: str | None, other: str | None, policy: Policy) -> Difference:

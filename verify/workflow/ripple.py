@@ -14,8 +14,8 @@ from verify.store import read
 from verify.store.connect import Connection
 from verify.store.reach import Reach, reach
 from verify.store.tables import DOCUMENTS, SOURCES, TABLES
-from verify.workflow.assessing import positions
 from verify.workflow.desk import Work
+from verify.workflow.standing import positions
 
 
 class Ripple(NamedTuple):

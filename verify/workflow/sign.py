@@ -10,9 +10,9 @@ from verify.store import read, rulings
 from verify.store.corrections.rulings import Reason
 from verify.store.corrections.rulings import sign as record
 from verify.store.resolve import resolve
-from verify.workflow.assessing import positions
 from verify.workflow.correcting import Corrected, corrected, correction
 from verify.workflow.desk import Desk
+from verify.workflow.standing import positions
 
 _BY_RULE = frozenset({"verified", "disputed", "single-source", "unsourced", "denied"})
 

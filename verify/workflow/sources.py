@@ -13,9 +13,10 @@ from verify.model import Source
 from verify.report import Assessment, Voice
 from verify.store import connect, read
 from verify.store.resolve import resolve
-from verify.workflow.assessing import assessments, record_of
+from verify.workflow.assessing import assessments
 from verify.workflow.desk import Desk, work
 from verify.workflow.ripple import Ripple, ripple
+from verify.workflow.standing import record_of
 
 
 class Record(NamedTuple):
