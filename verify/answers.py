@@ -162,6 +162,16 @@ class TrackRecord(Record):
     why: str
 
 
+class Copy(Record):
+    """One sentence to publish, `verify.copy/1`."""
+
+    model_config = _ALIASED
+
+    schema_: Literal["verify.copy/1"] = Field(default="verify.copy/1", alias="schema")
+    id: ClaimId
+    text: str
+
+
 class Advice(Record):
     """What a careful editor would ask; `code` names the rule of `verify lint`, `subject` the id of what it is about."""
 
@@ -169,3 +179,12 @@ class Advice(Record):
     subject: str
     text: str
     """One sentence with ids: what, where, and what to do."""
+
+
+class Advised(Record):
+    """What a careful editor would ask, `verify.lint/1`."""
+
+    model_config = _ALIASED
+
+    schema_: Literal["verify.lint/1"] = Field(default="verify.lint/1", alias="schema")
+    advice: tuple[Advice, ...]

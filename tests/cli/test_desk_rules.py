@@ -170,3 +170,11 @@ def test_an_older_file_that_cannot_be_written_is_still_reported_on(
     assert "1 verified" in Verify(path)("report").out
     assert path.read_bytes() == Path(copy).read_bytes()
     assert not list(tmp_path.glob("*.backup*"))
+
+
+def test_a_number_that_was_raised_since_is_not_printed_as_the_last_word(verify: Verify) -> None:
+    for number, day in (("12", "07"), ("60", "08")):
+        said = f"Bb Health, kind=government, party=bb, at=2024-05-{day}"
+        verify("add", f"{number} died", "--item", "dead", "--value", number, "--when", "2024-05-07", "--by", said)
+    assert "; a higher number has been given since." in verify("show", "C1", "--copy").out
+    assert "higher" not in verify("show", "C2", "--copy").out

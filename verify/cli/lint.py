@@ -20,13 +20,14 @@ def lint(
     quiet: Quiet = False,
 ) -> None:
     """Ask what a careful editor would: advice, not a gate."""
+    from verify.answers import Advised
     from verify.cli.options import colour, now, show, show_json, width
     from verify.workflow.lint import lint as run
     from verify.workflow.policy import policy_of
 
     found = run(db, policy_of(policy), now=now(), topic=topic)
     if as_json:
-        show_json({"schema": "verify.lint/1", "advice": [one.model_dump() for one in found]})
+        show_json(Advised(advice=tuple(found)).model_dump(mode="json"))
     elif quiet:
         show("".join(f"{one.code} {one.subject}\n" for one in found))
     elif not found:

@@ -8,7 +8,9 @@ import typer
 
 from verify.cli.options import DATABASE, As, Db, Json, Quiet
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="report, claim, record, corrected, diff or gate.")]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="report, claim, record, corrected, diff, gate, lint or copy.")
+]
 
 
 def schema(name: Name, db: Db = DATABASE, actor: As = "", as_json: Json = False, quiet: Quiet = False) -> None:

@@ -48,6 +48,7 @@ def show(
 
 
 def _copy(claim: Assessment, *, as_json: bool) -> None:
+    from verify.answers import Copy
     from verify.cli.group import note
     from verify.cli.options import show as put
     from verify.cli.options import show_json
@@ -58,7 +59,7 @@ def _copy(claim: Assessment, *, as_json: bool) -> None:
     if claim.judgement and claim.judgement.stale:
         note(f"the signature on {claim.id} is stale: the evidence has changed since {claim.judgement.by} signed")
     if as_json:
-        show_json({"schema": "verify.copy/1", "id": claim.id, "text": text})
+        show_json(Copy(id=claim.id, text=text).model_dump(mode="json"))
     else:
         put(f"{text}\n")
 

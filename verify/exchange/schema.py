@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from verify.answers import ClaimReport, Correction, Difference, Gate
+from verify.answers import Advised, ClaimReport, Copy, Correction, Difference, Gate
 from verify.errors import NotFound
 from verify.exchange.faults import one_of
 from verify.exchange.record import RECORD
@@ -22,6 +22,8 @@ _SHAPES: Mapping[str, tuple[str, TypeAdapter[Any]]] = {
     "corrected": ("verify.corrected/1", TypeAdapter(Correction)),
     "diff": ("verify.diff/1", TypeAdapter(Difference)),
     "gate": ("verify.gate/1", TypeAdapter(Gate)),
+    "lint": ("verify.lint/1", TypeAdapter(Advised)),
+    "copy": ("verify.copy/1", TypeAdapter(Copy)),
 }
 NAMES = tuple(_SHAPES)
 

@@ -34,6 +34,8 @@ def sentence(claim: Assessment, wording: Wording = ENGLISH) -> str:
         clauses.append(wording.judged[claim.status])
     if claim.superseded_by is not None:
         clauses.append(wording.superseded)
+    elif any(link.relation == "updated-by" for link in claim.links):
+        clauses.append(wording.updated)
     whole = wording.joint.join(clauses)
     return whole if whole.endswith(wording.stop) else whole + wording.stop
 

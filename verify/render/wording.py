@@ -84,6 +84,7 @@ class Wording:
     judged: Mapping[Status, str]
     """What it is, as a clause after what the voices say."""
     superseded: str
+    updated: str
 
     party: str
     """A `{name}` or role with its `{party}`."""
@@ -241,6 +242,7 @@ ENGLISH = Wording(
         "denied": "the desk judges the claim to be denied",
     },
     superseded="this claim has since been superseded",
+    updated="a higher number has been given since",
     party="{name} ({party})",
     relayed="as relayed by {names}",
     carried="as reported by {carrier}",
