@@ -173,9 +173,17 @@ def test_the_history_of_a_claim_tells_what_was_withdrawn_whoever_it_is_read_as(d
     withdraw(desk, "source", 3)
     withdraw(desk, "document", 1)
     told = [done for _, done in history.history(desk, "C1")]
-    assert told[1:] == [["withdrew S3"], ["withdrew D1"]]
+    assert told[1:] == [["merged S1 into S3"], ["withdrew S3"], ["withdrew D1"]]
     undone(desk)
-    assert [done for _, done in history.history(desk, "C1")][3:] == [["restored D1"]]
+    assert [done for _, done in history.history(desk, "C1")][4:] == [["restored D1"]]
+
+
+def test_the_history_of_a_claim_tells_what_was_changed_of_its_sources(desk: sqlite3.Connection) -> None:
+    with changing(desk) as changes:
+        changes.set_source("Ann", {"grade": "B"})
+    with changing(desk) as changes:
+        changes.set_source("Nobody here", {"grade": "B"})
+    assert [done for _, done in history.history(desk, "C1")][1:] == [["changed S1"]]
 
 
 @pytest.mark.parametrize("why", ["", " ", "\0", "\u200b"])

@@ -120,7 +120,7 @@ def history(
     ):
         for entry, what in _happenings(connection, table, condition, number):
             done.setdefault(entry, []).append(what)
-    for entry, what in _withdrawals(connection, number, withdrawn):
+    for entry, what in (*_withdrawals(connection, number, withdrawn), *_of_sources(connection, number)):
         done.setdefault(entry, []).append(what)
     return [(entry, done[entry.number]) for entry in entries(connection) if entry.number in done]
 
@@ -154,6 +154,29 @@ def _withdrawals(connection: sqlite3.Connection, claim: int, targets: Iterable[s
         yield added, f"withdrew {target}"
         if ended is not None:
             yield ended, f"restored {target}"
+
+
+def _of_sources(connection: sqlite3.Connection, claim: int) -> Iterator[tuple[int, str]]:
+    """What was changed of the sources that are named on a claim, and which of them were merged."""
+    named = "SELECT source, via, relays, rests_on FROM attribution_versions WHERE claim = ?"
+    numbers: set[int] = set()
+    for source, *lists in connection.execute(named, (claim,)):
+        numbers.update((source, *(number for listed in lists for number in json.loads(listed or "[]"))))
+    wanted = json.dumps(sorted(numbers))
+    changed = (
+        "SELECT v.added, v.source FROM source_versions v JOIN sources i ON i.number = v.source "
+        "WHERE v.added > i.added AND v.source IN (SELECT value FROM json_each(?)) ORDER BY v.row"
+    )
+    for entry, source in connection.execute(changed, (wanted,)):
+        yield entry, f"changed S{source}"
+    merged = (
+        "SELECT source, kept, added, ended FROM merge_versions WHERE source IN (SELECT value FROM json_each(?1)) "
+        "OR kept IN (SELECT value FROM json_each(?1)) ORDER BY row"
+    )
+    for source, kept, added, ended in connection.execute(merged, (wanted,)):
+        yield added, f"merged S{source} into S{kept}"
+        if ended is not None:
+            yield ended, f"unmerged S{source}"
 
 
 def _moment(text: str, *, last: bool) -> datetime:
