@@ -180,9 +180,9 @@ def test_the_history_of_a_claim_tells_what_was_withdrawn_whoever_it_is_read_as(d
 
 def test_the_history_of_a_claim_tells_what_was_changed_of_its_sources(desk: sqlite3.Connection) -> None:
     with changing(desk) as changes:
-        changes.set_source("Ann", {"grade": "B"})
+        changes.set_source("Ann", {"name": "Ann", "grade": "B"})
     with changing(desk) as changes:
-        changes.set_source("Nobody here", {"grade": "B"})
+        changes.set_source("Nobody here", {"name": "Nobody here", "grade": "B"})
     assert [done for _, done in history.history(desk, "C1")][1:] == [["changed S1"]]
 
 
