@@ -178,3 +178,65 @@ def test_a_number_that_was_raised_since_is_not_printed_as_the_last_word(verify: 
         verify("add", f"{number} died", "--item", "dead", "--value", number, "--when", "2024-05-07", "--by", said)
     assert "; a higher number has been given since." in verify("show", "C1", "--copy").out
     assert "higher" not in verify("show", "C2", "--copy").out
+
+
+def test_a_source_withdrawn_twice_over_does_not_come_back(verify: Verify) -> None:
+    """Its document is withdrawn and so is it: either is enough, and both together are no less."""
+    said = "Min X, kind=government, party=xx, at=2023-09-06"
+    verify("add", "P", "--by", f"{said}, url=https://example.org/1")
+    for target in ("D1", "Min X"):
+        verify("retract", target, "--why", "forged")
+    assert "does not stand" in verify("attest", "C1", "--by", f"{said}, note=again").out
+
+
+@pytest.mark.parametrize("said", ["Min X, at=2023-09-06", "Min X"])
+def test_the_opposite_of_withdrawn_words_is_not_the_same_words(verify: Verify, said: str) -> None:
+    verify("add", "P", "--deny", "Min X, kind=government, party=xx, at=2023-09-06")
+    verify("retract", "Min X", "--why", "it took it back")
+    assert "UNSOURCED → SINGLE-SOURCE" in verify("attest", "C1", "--by", said).out
+
+
+def test_what_came_through_a_withdrawn_carrier_does_not_come_back_through_it(verify: Verify) -> None:
+    verify("add", "P", "--by", "Min X, kind=government, party=xx, via=Example News, at=2023-09-06")
+    verify("retract", "Example News", "--why", "forged")
+    assert "does not stand" in verify("attest", "C1", "--by", "Min X, via=Example News, note=again").out
+    assert "SINGLE-SOURCE" in verify("attest", "C1", "--by", "Min X, via=Other News, at=2023-09-06").out
+
+
+def test_a_successor_that_only_raised_the_number_leaves_both_signatures(verify: Verify) -> None:
+    for number, day in (("10", "01"), ("12", "05")):
+        voices = (
+            *("--by", f"Aa, kind=government, party=aa, at=2024-01-{day}"),
+            *("--by", f"Bb, kind=government, party=bb, at=2024-01-{day}"),
+        )
+        verify("add", f"{number} died", "--item", "dead", "--value", number, *voices)
+    for claim in ("C1", "C2"):
+        verify("sign", claim, "--verdict", "verified", "--why", "seen", "--as", "ben")
+    assert verify("supersede", "C1", "C2").err == ""
+    verify("gate")
+
+
+def test_a_name_inside_a_word_is_no_name_and_other_sources_are_looked_through(verify: Verify) -> None:
+    verify("add", "Troops captured the town", "--by", "Ap, kind=outlet")
+    verify("source", "set", "An Editor", "--role", "editor of AP")
+    assert verify("redact", "Ap", "--why", "x").err == "note: its name still stands in S2: redact them too\n"
+
+
+def test_a_source_may_be_called_like_an_id_of_another_kind(verify: Verify) -> None:
+    verify("add", "P", "--by", "M6, kind=outlet")
+    assert verify("retract", "M6", "--why", "x").out.startswith("withdrawn S1  M6")
+
+
+def test_what_is_filled_in_on_a_source_or_by_a_link_is_not_called_known(verify: Verify) -> None:
+    verify("add", "P", "--by", "Xx, kind=government")
+    verify("add", "Q", "--by", "Yy, kind=government, party=yy")
+    ran = verify("add", "P", "--by", "Xx, party=xx")
+    assert ran.out.startswith("filled C1")
+    told = verify("add", "Q", "--contradicts", "C1", "--json").json()
+    assert (told["filled"], told["new"], [one["id"] for one in told["others"]]) == (True, False, ["C1"])
+
+
+def test_a_source_is_named_by_its_id_in_small_letters(verify: Verify) -> None:
+    verify("add", "P", "--by", "Xx, kind=government, party=xx")
+    verify("add", "Q", "--by", "s1")
+    assert [one["name"] for one in verify("source", "list", "--json").json()] == ["Xx"]

@@ -224,7 +224,7 @@ def test_the_content_hash_changes_with_the_evidence_and_with_nothing_else(
 ) -> None:
     def hashed(said_: list[Said], **claim: Any) -> str:
         finding = find(facts_of((claim, said_), copies=COPIES), Relations.of(()), DEFAULT)[0]
-        return content_hash(finding.case)
+        return content_hash(finding)
 
     assert hashed(spoken) == hashed([{**one, "note": "seen"} for one in spoken], topic="a topic")
     assert hashed(spoken) != hashed([*spoken, data.draw(said())])

@@ -28,6 +28,7 @@ def tell(outcome: Outcome, *, as_json: bool, quiet: bool, dry_run: bool) -> None
                 "schema": "verify.recorded/1",
                 "id": claim.id,
                 "new": outcome.new,
+                "filled": outcome.filled,
                 "dry_run": dry_run,
                 "attributions": [{"id": identity, "new": new} for identity, new in given],
                 "before": before and before.status,

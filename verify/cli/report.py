@@ -58,10 +58,11 @@ def report(
         made = report_files(files, asked, now=generated_at(), distinct=distinct)
     else:
         made = report_db(db, asked, now=generated_at())
-    if topic and not made.claims and not status and not quiet:
+    if not (status or since or quiet):
         from verify.cli.group import note
 
-        note(f"no claim has the topic {' or '.join(topic)}")
+        for unknown in [one for one in topic if one not in {claim.topic for claim in made.claims}]:
+            note(f"no claim has the topic {unknown}")
     text = _rendered(made, "json" if as_json else form, asked, to_file=output is not None)
     if output is None:
         show(text, pager=pager)

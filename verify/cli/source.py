@@ -28,7 +28,9 @@ Alias = Annotated[list[str], typer.Option(metavar="NAME", help="Another name. Re
 Unset = Annotated[list[str], typer.Option(metavar="KEY", help="Forget what is set: party, kind, … Repeatable.")]
 
 group = typer.Typer(
-    help="Sources: set what is known of them, list them, show one.", no_args_is_help=True, rich_markup_mode=None
+    help="Sources: set what is known of them, list and show them, merge and unmerge.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from verify.core.finding import Case, Testimony
+from verify.core.finding import Finding, Testimony
+from verify.core.lineage import Lineage
 from verify.model import Attribution, Record, SourceId
 
 _NO_BEARING = {"notes", "note", "aliases", "role", "key", "topic"}
@@ -20,22 +21,24 @@ Sealed = Mapping[tuple[str, str], str]
 """SHA-256 of each redacted text, by the id of its thing and its field."""
 
 
-def content_hash(case: Case, sealed: Sealed = MappingProxyType({})) -> str:
+def content_hash(finding: Finding, sealed: Sealed = MappingProxyType({})) -> str:
     """64 hex digits; the same facts give the same hash, whatever the ids of their ledger entries.
 
-    The track record is left out: else each signature would make those on other claims of its sources stale. So is a
-    successor: what was true then was true then.
+    Of other claims those go in that count against this one: neither what only brings a number up to date, nor a
+    successor, for what was true then was true then. The track record is left out: else each signature would make
+    those on other claims of its sources stale.
     """
-    lineage = case.lineage
-    attributions = case.attributions
+    lineage = finding.case.lineage
+    against = {claim.id for claim in finding.excluding}
+    rivals = [rival for rival in finding.case.rivals if rival.testimony.claim.id in against]
+    testimonies = (finding.case.testimony, *(rival.testimony for rival in rivals))
+    attributions = [attribution for testimony in testimonies for attribution in testimony.attributions]
     sources = {link for one in attributions for source in _named(one) for link in lineage.chain(source)}
     facts = {
-        "claim": _told(case.testimony, sealed),
-        "rivals": [
-            [rival.linked, _told(rival.testimony, sealed)] for rival in case.rivals if rival.testimony.attributions
-        ],
+        "claim": _told(finding.case.testimony, sealed),
+        "rivals": [[rival.linked, _told(rival.testimony, sealed)] for rival in rivals],
         "sources": [_plain(lineage.sources[source], sealed) for source in sorted(sources)],
-        "documents": _documents(case),
+        "documents": _documents(attributions, lineage),
     }
     canonical = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
@@ -60,10 +63,9 @@ def _named(attribution: Attribution) -> tuple[SourceId, ...]:
     return (attribution.source, *attribution.via, *attribution.relays, *attribution.rests_on)
 
 
-def _documents(case: Case) -> list[Any]:
+def _documents(attributions: Iterable[Attribution], lineage: Lineage) -> list[Any]:
     """The date and the originals of each document in which somebody speaks."""
-    lineage = case.lineage
-    spoken_in = {attribution.document for attribution in case.attributions if attribution.document}
+    spoken_in = {attribution.document for attribution in attributions if attribution.document}
     return [
         [document, lineage.documents[document].published, sorted(lineage.originals(document))]
         for document in sorted(spoken_in)

@@ -50,7 +50,7 @@ def _unmet(claim: Assessment, policy: Policy, allowed: tuple[Status, ...]) -> Un
         found = f"{judgement.by} signed {judgement.verdict} on {judgement.at[:10]}, and the evidence has changed since"
         return _told(claim, status, "stale-signature", needed, found)
     if judgement is not None and judgement.otherwise and policy.switches.second_signer:
-        needed = "signers who agree: each signs again, or the evidence settles it"
+        needed = "signers who agree: one of them signs again"
         found = f"{judgement.by} signed {judgement.verdict}, and others otherwise: {', '.join(judgement.otherwise)}"
         return _told(claim, status, "signers-differ", needed, found)
     if status in allowed:

@@ -16,13 +16,13 @@ def judgement(finding: Finding, facts: Facts, policy: Policy) -> JudgementShown 
     signed = facts.judgements.get(claim.id, ())
     if not signed:
         return None
-    present = content_hash(finding.case, facts.sealed)
+    present = content_hash(finding, facts.sealed)
     standing = [one for one in signed if one.content_hash == present]
     last = (standing or signed)[-1]
     # By everybody's own last word on the evidence as it is.
-    words = {one.by: one.verdict for one in standing}
-    signers = tuple(by for by, verdict in words.items() if verdict == last.verdict)
     # A name in other letters is not another person.
+    words = {skeleton(one.by): (one.by, one.verdict) for one in standing}
+    signers = tuple(by for by, verdict in words.values() if verdict == last.verdict)
     adder = skeleton(facts.adders.get(claim.id, ""))
     alone = policy.switches.second_signer and all(skeleton(one) == adder for one in signers)
     return JudgementShown(
@@ -34,5 +34,5 @@ def judgement(finding: Finding, facts: Facts, policy: Policy) -> JudgementShown 
         stale=not standing,
         signers=signers,
         rules=bool(standing) and not alone,
-        otherwise=tuple(f"{by}: {verdict}" for by, verdict in words.items() if verdict != last.verdict),
+        otherwise=tuple(f"{by}: {verdict}" for by, verdict in words.values() if verdict != last.verdict),
     )

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from verify.core.lineage import Lineage
-from verify.core.withdrawal import reaches
+from verify.core.withdrawal import Withdrawals, reaches
 from verify.dates import days_of, moment_of
 from verify.errors import Conflict
 from verify.model import Attribution, Source, SourceId, Withdrawal
@@ -113,25 +113,40 @@ def _fallen(spoken: Sequence[Utterance], lineage: Lineage) -> dict[int, Withdraw
         return {}
     fallen: dict[int, Withdrawal] = {}
     for place, one in enumerate(spoken):
-        speaking = (one.attribution.source, one.root, *one.between, *one.attribution.via)
-        if (withdrawal := withdrawals.of(one.attribution, speaking)) is not None:
+        if (withdrawal := withdrawals.of(one.attribution, _speaking(one))) is not None:
             fallen[place] = withdrawal
-    fallen.update(_said_again(spoken, fallen))
+    fallen.update(list(_said_again(spoken, fallen, withdrawals)))
     while further := dict(_relaying_fallen(spoken, fallen)):
         fallen.update(further)
     return fallen
 
 
-def _said_again(spoken: Sequence[Utterance], fallen: Mapping[int, Withdrawal]) -> Iterator[tuple[int, Withdrawal]]:
-    """Words of a withdrawn source, recorded since, that are not known to be later than those that it took."""
-    gone: dict[SourceId, list[tuple[Utterance, Withdrawal]]] = defaultdict(list)
-    for place, withdrawal in fallen.items():
-        if withdrawal.source == spoken[place].root:
-            gone[spoken[place].root].append((spoken[place], withdrawal))
+def _said_again(
+    spoken: Sequence[Utterance], fallen: Mapping[int, Withdrawal], withdrawals: Withdrawals
+) -> Iterator[tuple[int, Withdrawal]]:
+    """Words of, or through, a withdrawn source, recorded since, that are not known to be later than those it had.
+
+    They are the same words when root and stance are the same. Of a root's own words the date is compared with its own.
+    """
+    had: dict[tuple[SourceId, SourceId, str], list[tuple[Utterance, Withdrawal]]] = defaultdict(list)
+    for one in spoken:
+        for source in _speaking(one):
+            if (withdrawal := withdrawals.source(source, one.attribution.id)) is not None:
+                had[source, one.root, one.attribution.stance].append((one, withdrawal))
     for place, one in enumerate(spoken):
-        before = gone[one.root] if one.root in gone and place not in fallen else ()
-        if before and not all(later(one, other) for other, _ in before):
-            yield place, before[-1][1]
+        if place in fallen or one.attribution.stance not in _ASSERTING:
+            continue
+        for source in _speaking(one):
+            before = had.get((source, one.root, one.attribution.stance), [])
+            own = [row for row in before if not row[0].between] if source == one.root else []
+            if before and not all(later(one, other) for other, _ in own or before):
+                yield place, before[-1][1]
+                break
+
+
+def _speaking(one: Utterance) -> tuple[SourceId, ...]:
+    """Everybody through whom we have these words: who says them, whose they are, who relays and who carries them."""
+    return tuple(dict.fromkeys((one.attribution.source, one.root, *one.between, *one.attribution.via)))
 
 
 def _relaying_fallen(spoken: Sequence[Utterance], fallen: Mapping[int, Withdrawal]) -> Iterator[tuple[int, Withdrawal]]:

@@ -42,7 +42,7 @@ def content_hashes(facts: Facts, policy: Policy) -> dict[ClaimId, str]:
     """The content hash of each claim shown: what a signature is bound to."""
     relations = Relations.of(facts.links)
     findings = find(facts, relations, policy)
-    return {one.case.claim.id: content_hash(one.case, facts.sealed) for one in findings}
+    return {one.case.claim.id: content_hash(one, facts.sealed) for one in findings}
 
 
 def moved(before: Position | None, after: Position | None) -> tuple[What, ...]:

@@ -47,14 +47,14 @@ def resolve_any(connection: sqlite3.Connection, things: Sequence[Thing], text: s
     for table in tables:
         if is_id(table, name):
             return resolve(connection, table.thing, name)
-    if other := next((table.thing for table in TABLES if is_id(table, name)), None):
-        raise NotFound(f"{name} is the id of a {other}: wanted a {' or '.join(things)}")
     for exact in (True, False):
         found = [one for table in tables if (one := _meant(connection, table, name, exact=exact)) is not None]
         if len(found) > 1:
             raise Ambiguous(f"{name!r} may be {' or '.join(found)}; name one by its id")
         if found:
             return found[0]
+    if other := next((table.thing for table in TABLES if is_id(table, name)), None):
+        raise NotFound(f"{name} is the id of a {other}: wanted a {' or '.join(things)}")
     raise NotFound(f"nothing is called, or begins with, {name!r}: wanted a {' or '.join(things)}")
 
 

@@ -9,16 +9,14 @@ from verify.answers import Shift
 from verify.core.policy import DEFAULT
 from verify.drafts import AttributionDraft, ClaimDraft
 from verify.errors import NotFound
-from verify.model import AttributionId
+from verify.model import AttributionId, ClaimId
 from verify.report import Assessment
-from verify.store import read
 from verify.store.connect import Connection
 from verify.store.resolve import resolve
-from verify.store.tables import CLAIMS
 from verify.store.write import Recorded
 from verify.workflow.assessing import assessments
 from verify.workflow.desk import Desk, Work, work
-from verify.workflow.ripple import shifts
+from verify.workflow.ripple import ripple
 from verify.workflow.standing import positions
 
 
@@ -72,17 +70,22 @@ def attest(
 def _outcome(at: Work, recorded: Recorded) -> Outcome:
     for _, error in at.changes.finish_links():
         raise error
-    claim, entry = recorded.id, at.changes.number - 1
-    around = read.frame(at.connection, [claim]).claims
-    before = positions(at.connection, around, DEFAULT, entry=entry)
-    after = positions(at.connection, around, DEFAULT)
-    moved = {one.id: one for one in shifts(at.connection, before, after, entry)}
+    claim = recorded.id
+    moved = ripple(at)
+    every = {one.id: one for one in (*moved.touched, *moved.moved)}
+    pen, fresh = at.changes.pen, recorded.new or any(new for _, new in recorded.attributions)
     return Outcome(
         claim=assessments(at.connection, [claim], DEFAULT)[claim],
         new=recorded.new,
         attributions=recorded.attributions,
-        filled=bool(at.changes.pen.altered(CLAIMS)),
-        shift=moved[claim],
-        others=tuple(one for one in moved.values() if one.id != claim and one.what),
+        filled=pen.changed and not fresh,
+        shift=every[claim] if claim in every else _unmoved(at.connection, claim),
+        others=tuple(one for one in every.values() if one.id != claim and one.what),
         notes=recorded.notes,
     )
+
+
+def _unmoved(connection: Connection, claim: ClaimId) -> Shift:
+    """A claim on which nothing was recorded that was not there."""
+    stands = positions(connection, [claim], DEFAULT)[claim]
+    return Shift(id=claim, text="", what=(), before=stands, after=stands)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from verify.core.assess import number, rivals_of
+from verify.core.assess import find, number
 from verify.core.exclusion import Relations
+from verify.core.policy import DEFAULT
 from verify.errors import NotFound
 from verify.model import Relation
 from verify.store import read
@@ -35,11 +36,12 @@ def supersede(desk: Desk, claim: str, new: str, *, dry_run: bool) -> Corrected:
     """Let a claim take the place of another: true then, not now."""
     with correction(desk, "supersede", {"supersede": [claim, new]}, dry_run=dry_run) as at:
         old, successor = _claim(at, claim), _claim(at, new)
-        facts = read.frame(at.connection, [f"C{old}", f"C{successor}"])
-        rivals = rivals_of(facts.claims, Relations.of(facts.links)).get(f"C{old}", ())
+        facts = read.facts(at.connection, claims=[f"C{old}", f"C{successor}"])
+        pair = {f"C{old}", f"C{successor}"}
+        findings = find(facts, Relations.of(facts.links), DEFAULT)
         identity, _ = links.supersede(at.changes, old, successor)
         told = f"C{old} and C{successor} excluded each other: neither counts against the other from now on"
-        excluded = any(rival.id == f"C{successor}" for rival in rivals)
+        excluded = any(claim.id in pair for finding in findings for claim in finding.excluding)
         return corrected(at, "linked", [identity], notes=[told] if excluded else [])
 
 
@@ -48,7 +50,7 @@ def _claim(at: Work, reference: str) -> int:
 
 
 def _link(reference: str) -> str:
-    name = reference.strip()
+    name = reference.strip().upper()
     if not is_id(LINKS, name):
         raise NotFound(f"{reference!r} is no link: give its id, or CLAIM contradicts|same|supersedes OTHER")
     return name

@@ -9,8 +9,8 @@ from pathlib import Path
 from verify.errors import VerifyError
 
 _DATABASE = b"SQLite format 3\x00"
-_LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
-"""How a database's write-ahead log (of either byte order) and its rollback journal begin."""
+_LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", b"\x18\xe2\x2d\x00")
+"""How a database's write-ahead log (of either byte order), its rollback journal and the log's index begin."""
 
 
 def write(path: Path, text: str) -> None:

@@ -6,6 +6,7 @@ from verify.core.assess import number
 from verify.core.policy import DEFAULT
 from verify.core.positions import content_hashes
 from verify.model import Status
+from verify.names import skeleton
 from verify.store import read, rulings
 from verify.store.corrections.rulings import Reason
 from verify.store.corrections.rulings import sign as record
@@ -26,7 +27,8 @@ def sign(desk: Desk, reference: str, verdict: Status, why: str, *, credibility: 
         reason = Reason(why, desk.actor, desk.now)
         signed, _ = record(at.changes, number(claim), verdict, reason, content_hash=evidence, credibility=credibility)
         computed = positions(at.connection, [claim], DEFAULT)[claim].computed_status
-        alone = rulings.adders(at.connection, [claim]).get(claim) == desk.actor
+        adder = rulings.adders(at.connection, [claim]).get(claim, "")
+        alone = skeleton(adder) == skeleton(desk.actor)
         notes = [f"{desk.actor} recorded {claim} too: under policy strict a second person signs"] if alone else []
         if verdict in _BY_RULE and verdict != computed:
             notes.append(f"by the rules {claim} is {computed}; reports show both")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import Any
 
-from verify.names import REDACTED, is_redacted, skeleton
+from verify.names import REDACTED, is_redacted, shadow, skeleton
 from verify.store.corrections.rulings import Reason
 from verify.store.ledger import canonical, row_bytes
 from verify.store.merged import kept_numbers
@@ -100,15 +101,14 @@ def standing(changes: Changes, table: Table, number: int) -> list[str]:
         return []
     source = changes.sources.values_of(number)
     names = [name for name in (source["name"], *source["aliases"]) if not is_redacted(name)]
+    words = re.compile("|".join(rf"(?<!\w){re.escape(shadow(name))}(?!\w)" for name in names) or r"(?!)")
     found: dict[str, None] = {}
-    for other in (one for one in TABLES if one is not SOURCES):
+    for other in TABLES:
         for column in other.texts:
-            query = (
-                f"SELECT DISTINCT v.{other.thing} FROM {other.versions} v "  # noqa: S608
-                f"WHERE EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(shadow(v.{column}), shadow(n.value)))"
-            )
-            rows = changes.pen.connection.execute(query, (canonical(names),))
-            found.update((f"{other.letter}{thing}", None) for (thing,) in rows)
+            query = f"SELECT {other.thing}, {column} FROM {other.versions} WHERE {column} IS NOT NULL"  # noqa: S608
+            for thing, text in changes.pen.connection.execute(query):
+                if (other is not SOURCES or thing != number) and words.search(shadow(text)):
+                    found[f"{other.letter}{thing}"] = None
     return list(found)
 
 

@@ -84,6 +84,9 @@ class Sources:
                 raise NotFound(f"there is no source {name}; `verify source list` shows those there are")
             return number
         found = self._pen.connection.execute("SELECT source FROM source_names WHERE name = ?", (name,)).fetchone()
+        if found is None and name == name.lower() and is_id(SOURCES, name.upper()):
+            # `s1` is an id typed in haste sooner than a new source.
+            return self.find_itself(name.upper())
         return int(found[0]) if found else None
 
     def values_of(self, number: int) -> Values:
