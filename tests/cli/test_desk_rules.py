@@ -240,3 +240,28 @@ def test_a_source_is_named_by_its_id_in_small_letters(verify: Verify) -> None:
     verify("add", "P", "--by", "Xx, kind=government, party=xx")
     verify("add", "Q", "--by", "s1")
     assert [one["name"] for one in verify("source", "list", "--json").json()] == ["Xx"]
+
+
+def test_what_import_would_refuse_is_not_recorded(verify: Verify, tmp_path: Path) -> None:
+    assert "does not look like an id" in verify("add", "P", "--by", "Al, url=D9", code=1).err
+    verify("source", "set", "Al", "--notes", "\u00a0\u2028")
+    verify("add", "P", "--by", "Al")
+    Verify(tmp_path / "again.db")("import", "-", stdin=verify("export", "-q").out)
+
+
+def test_wrong_usage_is_told_without_marks_that_turn_the_direction_of_text(verify: Verify) -> None:
+    told = verify("undo", "\u202egnp\x1b[31m", code=2).err
+    assert "\\u202egnp" in told
+    assert not {"\u202e", "\x1b"} & set(told)
+
+
+def test_tampered_digests_of_redactions_end_in_one_line(verify: Verify) -> None:
+    verify("add", "P", "--by", "Al, quote=secret")
+    verify("redact", "A1", "--why", "x")
+    with closing(sqlite3.connect(verify.db, isolation_level=None)) as connection:
+        (guard,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'redaction_versions_keep'").fetchone()
+        connection.execute("DROP TRIGGER redaction_versions_keep")
+        connection.execute("UPDATE redaction_versions SET sealed = '[1]'")
+        connection.execute(guard)
+    verify("audit", code=5)
+    assert verify("report", code=1).err.count("\n") == 1

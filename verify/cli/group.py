@@ -14,6 +14,9 @@ from typer.core import TyperGroup
 from verify.cli.commands import COMMANDS, Loaded
 from verify.errors import Rejection, RowsRejected, VerifyError
 
+_UsageError: Any = typer.BadParameter.__base__
+"""What Typer raises for every wrong usage; only its child has a public name."""
+
 
 class Commands(TyperGroup):
     """The commands, loaded when called, and run so that no bad input ends in a traceback."""
@@ -30,26 +33,22 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run a command; a VerifyError becomes its line and its exit code, and so does an output that fails."""
-        for name in ("stdout", "stderr"):
-            if getattr(sys, name) is None:
-                # Somebody closed it: the work is done all the same.
-                setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it stays open
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                # What a terminal cannot print is shown by its number rather than lost with the whole output.
-                stream.reconfigure(errors="backslashreplace")
+        _open_streams()
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
         except VerifyError as error:
             tell(error)
             raise typer.Exit(error.exit_code) from error
+        except _UsageError as error:
+            error.message = _shown(error.message)
+            raise
         except BrokenPipeError:
             raise  # the reader has seen enough: Typer ends quietly
         except UnicodeEncodeError as error:
             tell(VerifyError("an argument or a path holds bytes that are no UTF-8; give it in UTF-8"))
             raise typer.Exit(1) from error
-        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             # What should never happen, and does where rows were tampered with: still one line, and what to do.
             what = f"{type(error).__name__}: {error}"
             tell(VerifyError(f"{what}; `verify audit` tells whether the database is sound; if it is, report this"))
@@ -61,6 +60,23 @@ class Commands(TyperGroup):
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             raise typer.Exit(1) from error
         return result
+
+
+def _open_streams() -> None:
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Somebody closed it: the work is done all the same.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it stays open
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # What a terminal cannot print is shown by its number rather than lost with the whole output.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _shown(message: str) -> str:
+    from verify.render.escape import visible
+
+    return "\n".join(map(visible, message.split("\n")))
 
 
 def tell(error: VerifyError) -> None:

@@ -190,10 +190,13 @@ def _values(draft: DocumentDraft) -> Values:
             raise InputError("sha256", repr(given), "64 hexadecimal digits")
         if computed not in (None, given):
             raise InputError("sha256", given, f"that of the text, {computed}")
+    url = kept_folded(draft.get("url"), "url")
+    if url is not None and is_id(DOCUMENTS, url):
+        raise InputError("url", repr(url), "an address that does not look like an id")
     return {
         "title": kept_folded(draft.get("title"), "title"),
         "outlet": kept_folded(draft.get("outlet"), "outlet"),
-        "url": kept_folded(draft.get("url"), "url"),
+        "url": url,
         "published": dated(draft.get("published"), "published"),
         "retrieved": dated(draft.get("retrieved"), "retrieved"),
         "sha256": given or computed,

@@ -148,6 +148,7 @@ class Sources:
             above = None if part_of is None else self.number(part_of)
         except VerifyError as error:
             raise at_place(error, "part_of") from error
+        notes = kept(draft.get("notes"), "notes")
         return {
             "name": name,
             "kind": one_of(draft.get("kind"), KINDS, "kind"),
@@ -158,7 +159,7 @@ class Sources:
             "unnamed": flag(draft.get("unnamed"), "unnamed"),
             "role": kept_folded(draft.get("role"), "role"),
             "aliases": [alias for alias in each_folded(draft.get("aliases"), "aliases") if alias != name],
-            "notes": kept(draft.get("notes"), "notes"),
+            "notes": notes if notes and notes.strip() else None,
         }
 
     def _make(self, values: Values) -> int:
