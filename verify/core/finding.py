@@ -70,6 +70,8 @@ class Case:
         """The attributions of which nothing stands because the desk withdrew it."""
         stands = [self.testimony.stands, *(rival.testimony.stands for rival in self.rivals)]
         fallen = {spoken.attribution.id for each in stands for spoken, _ in each.withdrawn}
+        if not fallen:
+            return frozenset()
         return frozenset(fallen.difference(spoken.attribution.id for each in stands for spoken in each.live))
 
     def without(self, removed: frozenset[AttributionId]) -> Case:

@@ -103,16 +103,19 @@ def voices(finding: Finding) -> tuple[VoiceShown, ...]:
     for utterance in utterances(testimony.attributions, lineage):
         spoken[utterance.attribution.id].append(utterance)
     return tuple(
-        _voice(attribution, spoken[attribution.id], testimony.claim, lineage, live=attribution.id in live).model_copy(
-            update={"withdrawn": _withdrawn(withdrawn.get(attribution.id)) if attribution.id not in live else None}
+        _voice(
+            attribution,
+            spoken[attribution.id],
+            testimony.claim,
+            lineage,
+            live=attribution.id in live,
+            withdrawal=withdrawn.get(attribution.id),
         )
         for attribution in testimony.attributions
     )
 
 
-def _withdrawn(withdrawal: Withdrawal | None) -> Withdrawn | None:
-    if withdrawal is None:
-        return None
+def _withdrawn(withdrawal: Withdrawal) -> Withdrawn:
     return Withdrawn(target=withdrawal.target, by=withdrawal.by, at=withdrawal.at, why=withdrawal.why)
 
 
@@ -125,7 +128,13 @@ def _resting_on_withdrawn(finding: Finding) -> Iterable[str]:
 
 
 def _voice(
-    attribution: Attribution, spoken: list[Utterance], claim: Claim, lineage: Lineage, *, live: bool
+    attribution: Attribution,
+    spoken: list[Utterance],
+    claim: Claim,
+    lineage: Lineage,
+    *,
+    live: bool,
+    withdrawal: Withdrawal | None,
 ) -> VoiceShown:
     source = lineage.sources[attribution.source]
     document = lineage.documents.get(attribution.document) if attribution.document else None
@@ -155,6 +164,7 @@ def _voice(
         url=document.url if document else None,
         note=attribution.note,
         live=live,
+        withdrawn=_withdrawn(withdrawal) if withdrawal is not None and not live else None,
     )
 
 
