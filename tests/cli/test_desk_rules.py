@@ -265,3 +265,15 @@ def test_tampered_digests_of_redactions_end_in_one_line(verify: Verify) -> None:
         connection.execute(guard)
     verify("audit", code=5)
     assert verify("report", code=1).err.count("\n") == 1
+
+
+def test_what_was_undone_can_be_redacted_all_the_same(verify: Verify) -> None:
+    verify("add", "Hidden words", "--by", "Deep Throat, quote=more hidden words")
+    verify("undo")
+    for thing in ("C1", "a1", "S1"):
+        assert "redacted" in verify("redact", thing, "--why", "the law").out
+    verify("audit")
+    held = b"".join(path.read_bytes() for path in verify.db.parent.glob("desk.db*"))
+    assert b"idden words" not in held
+    assert b"Deep Throat" not in held
+    assert "there is no claim" in verify("redact", "C9", "--why", "the law", code=1).err

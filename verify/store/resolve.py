@@ -58,6 +58,16 @@ def resolve_any(connection: sqlite3.Connection, things: Sequence[Thing], text: s
     raise NotFound(f"nothing is called, or begins with, {name!r}: wanted a {' or '.join(things)}")
 
 
+def ever(connection: sqlite3.Connection, things: Sequence[Thing], text: str) -> str | None:
+    """The public id that a text is, when a thing has or had it, though it no longer stands."""
+    name = folded(text).upper()
+    for table in TABLES:
+        if table.thing in things and is_id(table, name):
+            query = f"SELECT 1 FROM {table.identities} WHERE number = ?"  # noqa: S608
+            return name if connection.execute(query, (number_of(table, name),)).fetchone() else None
+    return None
+
+
 def _typed(connection: sqlite3.Connection, tables: Sequence[Table], text: str) -> str:
     """A reference as it is compared: folded; `c1` is an id where nothing is called so."""
     name = folded(text.replace("\0", " ").encode("utf-8", "replace").decode())

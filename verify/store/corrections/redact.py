@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from hashlib import sha256
 from typing import Any
@@ -96,11 +97,13 @@ def _rename(changes: Changes, number: int) -> None:
 
 
 def standing(changes: Changes, table: Table, number: int) -> list[str]:
-    """The things, by their ids, whose own texts still hold a source's name or alias; asked before it is blanked."""
+    """The things, by their ids, whose own texts hold a name that a source has or had; asked before it is blanked."""
     if table is not SOURCES:
         return []
-    source = changes.sources.values_of(number)
-    names = [name for name in (source["name"], *source["aliases"]) if not is_redacted(name)]
+    query = "SELECT name, aliases FROM source_versions WHERE source = ?"
+    versions = changes.pen.connection.execute(query, (number,)).fetchall()
+    called = dict.fromkeys(name for first, more in versions for name in (first, *json.loads(more or "[]")))
+    names = [name for name in called if not is_redacted(name)]
     words = re.compile("|".join(rf"(?<!\w){re.escape(shadow(name))}(?!\w)" for name in names) or r"(?!)")
     found: dict[str, None] = {}
     for other in TABLES:
