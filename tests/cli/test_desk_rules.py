@@ -277,3 +277,8 @@ def test_what_was_undone_can_be_redacted_all_the_same(verify: Verify) -> None:
     assert b"idden words" not in held
     assert b"Deep Throat" not in held
     assert "there is no claim" in verify("redact", "C9", "--why", "the law", code=1).err
+
+
+def test_what_a_withdrawal_would_move_can_be_asked_before_there_is_a_reason(desk: Verify) -> None:
+    assert desk("retract", "Bb Navy", "--dry-run").out.startswith("would be withdrawn S2  Bb Navy (W1)")
+    assert "--why" in desk("retract", "Bb Navy", code=2).err

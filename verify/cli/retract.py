@@ -15,7 +15,7 @@ Reference = Annotated[
 
 def retract(
     reference: Reference,
-    why: Why,
+    why: Why = "",
     dry_run: DryRun = False,
     db: Db = DATABASE,
     actor: As = "",
@@ -27,6 +27,8 @@ def retract(
     from verify.cli.options import desk
     from verify.workflow.retract import retract as run
 
+    if not why and not dry_run:
+        raise typer.BadParameter("give the reason: --why TEXT; only --dry-run needs none")
     outcome = run(desk(db, actor), reference, why, dry_run=dry_run)
     tell(outcome, as_json=as_json, quiet=quiet, dry_run=dry_run)
 

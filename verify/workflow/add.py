@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
     shift: Shift
     """The claim before and after."""
     others: tuple[Shift, ...]
-    """Claims that it may exclude, or that may exclude it, and that moved."""
+    """Other claims that moved: through a contradiction, or through what was filled in on a source."""
     notes: tuple[str, ...]
 
 
