@@ -32,7 +32,7 @@ def test_help_loads_nothing_but_typer() -> None:
     assert not loaded("--help") & {"pydantic", "rich", "numpy", "sqlite_utils", "sqlite3", "verify.model"}
 
 
-@pytest.mark.parametrize("command", ["add", "report", "source"])
+@pytest.mark.parametrize("command", ["add", "report", "source", "ingest"])
 def test_help_of_a_command_loads_none_of_what_the_command_needs(command: str) -> None:
     """Typer itself loads pydantic to read a command's parameters."""
     assert not loaded(command, "--help") & {"rich", "numpy", "sqlite_utils", "sqlite3", "verify.model"}
@@ -41,7 +41,7 @@ def test_help_of_a_command_loads_none_of_what_the_command_needs(command: str) ->
 def test_a_report_as_json_loads_no_rich_and_no_sqlite_utils() -> None:
     found = loaded("report", RECORDS, "--json")
     assert "verify.core.assess" in found
-    assert not found & {"rich", "numpy", "sqlite_utils", "spacy"}
+    assert not found & {"rich", "numpy", "sqlite_utils", "spacy", "verify.proposals"}
 
 
 def test_the_package_loads_nothing_until_a_name_is_used() -> None:

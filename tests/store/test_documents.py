@@ -75,6 +75,14 @@ def test_a_reference_is_an_id_an_address_a_digest_or_a_title() -> None:
     assert [one.document for one in facts.attributions["C1"]] == ["D1"] * 4
 
 
+def test_the_digest_of_a_file_may_be_another_than_that_of_the_text_read_from_it() -> None:
+    page = sha256(b"<p>as read").hexdigest()
+    facts = recorded_facts(
+        document(text=TEXT, sha256=page), claim("it", says("N", quote="as", document={"sha256": page}))
+    )
+    assert [(one.sha256, one.text) for one in facts.documents.values()] == [(page, TEXT)]
+
+
 def test_an_ambiguous_title_is_told() -> None:
     with pytest.raises(Ambiguous, match="'t' may be D1, D2") as caught:
         recorded_facts(
@@ -86,7 +94,6 @@ def test_an_ambiguous_title_is_told() -> None:
 @pytest.mark.parametrize(
     ("draft", "path"),
     [
-        ({"text": TEXT, "sha256": "0" * 64}, "sha256"),
         ({"title": "t", "sha256": "12"}, "sha256"),
         ({"title": "t", "published": "May"}, "published"),
         ({"title": "a\0"}, "title"),

@@ -22,6 +22,7 @@ COMMANDS: dict[str, Home] = {
     "add": Home("add", "Record a claim with who says it."),
     "attest": Home("attest", "Record more attributions to a claim."),
     "import": Home("import_", "Record claims from files: NDJSON, JSON or CSV."),
+    "ingest": Home("ingest", "Propose attributed claims from prose."),
     "report": Home("report", "Print the confidence report, with the reasons."),
     "show": Home("show", "Show one claim, all of it, or a sentence to publish."),
     "find": Home("find", "Find claims by their words, best first."),

@@ -15,7 +15,7 @@ def tell(outcome: Outcome, *, as_json: bool, quiet: bool, dry_run: bool) -> None
     """The outcome on stdout, its notes on stderr."""
     from verify.cli.group import note
     from verify.cli.options import show, show_json
-    from verify.render import moved, terminal
+    from verify.workflow.telling import told
 
     if not quiet:
         for text in outcome.notes:
@@ -40,14 +40,7 @@ def tell(outcome: Outcome, *, as_json: bool, quiet: bool, dry_run: bool) -> None
     elif quiet:
         typer.echo(claim.id)
     else:
-        added = [identity for identity, new in given if new]
-        word = "added" if outcome.new else "attested" if added else "filled" if outcome.filled else "exists"
-        shown = added if added or outcome.new else [identity for identity, _ in given]
-        prefix = "would be " if dry_run else ""
-        show(prefix + terminal.confirmation(word, claim, shown, before=before.status if before else None))
-        if "signature" in outcome.shift.what and before and after:
-            show(f"     {moved.signature(before, after)}\n")
-        show(moved.listing(outcome.others, (), 0))
+        show(told(outcome, dry_run=dry_run))
 
 
 def _other(shift: Shift) -> dict[str, object]:

@@ -5,6 +5,7 @@ Where an element ends is found by its brackets and quotes alone: one that is wro
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -37,9 +38,9 @@ class Broken(NamedTuple):
 class _Cursor:
     """A place in a text, which knows its line as long as it moves forward."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, line: int = 1) -> None:
         self.data, self.at = data, 0
-        self._end, self._counted, self._line = line_end(data), 0, 1
+        self._end, self._counted, self._line = line_end(data), 0, line
 
     def skip(self) -> bytes:
         """The next byte that is no white space, where the cursor then stands; nothing at the end."""
@@ -94,6 +95,49 @@ def elements(data: bytes) -> Iterator[Element | Broken]:
         yield element
         if isinstance(element, Broken):
             return
+
+
+def items(array: Element) -> Iterator[Element | Broken]:
+    """The elements of a value that begins with `[`."""
+    cursor = _Cursor(array.text, array.line)
+    cursor.at = 1
+    return _of_array(cursor)
+
+
+def members(mapping: Element) -> Iterator[tuple[str, Element] | Broken]:
+    """The keys of a value that begins with `{`, each with its value."""
+    cursor = _Cursor(mapping.text, mapping.line)
+    cursor.at = 1
+    mark = cursor.skip()
+    while mark != b"}":
+        member = _member(cursor)
+        yield member
+        if isinstance(member, Broken):
+            return
+        mark = cursor.skip()
+        if mark == b",":
+            cursor.at += 1
+        elif mark != b"}":
+            yield cursor.broken("',' or '}'")
+            return
+
+
+def _member(cursor: _Cursor) -> tuple[str, Element] | Broken:
+    if cursor.skip() != b'"':
+        return cursor.broken("a key in quotes")
+    key = cursor.element()
+    if isinstance(key, Broken):
+        return key
+    try:
+        name = json.loads(key.text)
+    except ValueError:
+        return Broken(key.line, Fault("", f"'{printable(key.text.decode(errors='replace'))}'", "a key in quotes"))
+    if cursor.skip() != b":":
+        return cursor.broken("':'")
+    cursor.at += 1
+    cursor.skip()
+    value = cursor.element()
+    return value if isinstance(value, Broken) else (name, value)
 
 
 def _of_array(cursor: _Cursor) -> Iterator[Element | Broken]:

@@ -50,9 +50,9 @@ NUL = Fault("", "a NUL character", "text without NUL characters")
 """What is said of a NUL character."""
 
 
-def from_line(line: bytes) -> Draft:
+def from_line(line: bytes, limit: int | None = lines.LIMIT) -> Draft:
     """The draft that a JSON text gives; Refused with what is wrong."""
-    if len(line) > lines.LIMIT:
+    if limit is not None and len(line) > limit:
         raise Refused(Fault("", "a record of more than 1 MiB", lines.WANTED))
     try:
         record: Any = RECORD.validate_json(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, Literal, NamedTuple
 
@@ -13,6 +14,10 @@ from verify.exchange.faults import Refused
 from verify.exchange.record import from_line
 
 Format = Literal["ndjson", "json", "csv"]
+
+_WHOLE = re.compile(rb'\{\s*"(?:schema|documents)"\s*:')
+"""How what `ingest --json` prints begins: it may be one line that is longer than any record."""
+_PROPOSALS = b'"verify.proposals/'
 
 
 class Parsed(NamedTuple):
@@ -44,7 +49,7 @@ def read(stream: BinaryIO, name: str, format: Format | None = None) -> Iterator[
 def told_by(head: bytes) -> Format:
     """The format that the first bytes tell."""
     text = head.lstrip()
-    if text.startswith(b"["):
+    if text.startswith(b"[") or _WHOLE.match(text):
         return "json"
     if text.startswith(b"{"):
         return "json" if _spread(text, lines.line_end(head)) else "ndjson"
@@ -68,6 +73,9 @@ def _spread(text: bytes, end: bytes) -> bool:
 
 def _ndjson(numbered: Iterator[tuple[int, bytes]], name: str) -> Iterator[Parsed | Rejection]:
     for number, line in numbered:
+        if _PROPOSALS in line:
+            yield from _of_readings(json_.Element(number, line.strip()), name)
+            continue
         try:
             yield Parsed(number, from_line(line))
         except Refused as refused:
@@ -80,10 +88,32 @@ def _json(data: bytes, name: str) -> Iterator[Parsed | Rejection]:
         if isinstance(part, json_.Broken):
             yield Rejection(name, part.line, *part.fault)
             continue
+        if _PROPOSALS in part.text:
+            yield from _of_readings(part, name)
+            continue
         try:
             yield Parsed(part.line, from_line(part.text))
         except Refused as refused:
             yield from _rejections(name, part.line, refused)
+
+
+def _of_readings(element: json_.Element, name: str) -> Iterator[Parsed | Rejection]:
+    """The records of what `ingest --json` prints; the record itself where it only speaks of such."""
+    from verify.exchange import readings  # noqa: PLC0415 - its models take time to make, and few inputs need them
+
+    parts = readings.drafts(element) if readings.is_one(element) else [_whole(element)]
+    for line, draft in parts:
+        if isinstance(draft, Refused):
+            yield from _rejections(name, line, draft)
+        else:
+            yield Parsed(line, draft)
+
+
+def _whole(element: json_.Element) -> tuple[int, Draft | Refused]:
+    try:
+        return element.line, from_line(element.text)
+    except Refused as refused:
+        return element.line, refused
 
 
 def _rejections(name: str, line: int, refused: Refused) -> Iterator[Rejection]:

@@ -11,6 +11,7 @@ from verify.answers import Advised, ClaimReport, Copy, Correction, Difference, G
 from verify.errors import NotFound
 from verify.exchange.faults import one_of
 from verify.exchange.record import RECORD
+from verify.proposals import Readings
 from verify.report import Report
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,6 +20,7 @@ _SHAPES: Mapping[str, tuple[str, TypeAdapter[Any]]] = {
     "report": ("verify.report/1", TypeAdapter(Report)),
     "claim": ("verify.claim/1", TypeAdapter(ClaimReport)),
     "record": ("verify.record/1", RECORD),
+    "proposals": ("verify.proposals/1", TypeAdapter(Readings)),
     "corrected": ("verify.corrected/1", TypeAdapter(Correction)),
     "diff": ("verify.diff/1", TypeAdapter(Difference)),
     "gate": ("verify.gate/1", TypeAdapter(Gate)),

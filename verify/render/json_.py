@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from verify.answers import ClaimReport
 from verify.render.escape import for_json
 from verify.report import Report
+
+if TYPE_CHECKING:
+    from verify.proposals import Readings
 
 
 def report(report: Report) -> str:
@@ -15,3 +20,8 @@ def report(report: Report) -> str:
 def claim(report: ClaimReport) -> str:
     """One claim, `verify.claim/1`, indented by two, ending with one line feed."""
     return for_json(report.model_dump_json(by_alias=True, indent=2)) + "\n"
+
+
+def readings(readings: Readings) -> str:
+    """What documents propose, `verify.proposals/1`, indented by two, ending with one line feed."""
+    return for_json(readings.model_dump_json(by_alias=True, indent=2)) + "\n"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from verify.render.escape import one_line
+from verify.render.escape import one_line, visible
 
 Run = tuple[str, str]
 """A text and its tone (`strong`, `faint`, a status …); the empty tone is plain."""
@@ -18,6 +18,7 @@ Run = tuple[str, str]
 _WORD = re.compile(r"(?:(?:\d[\d–]*|grade|said) )?[^ ]+(?: %)?")
 # What a fold must keep together: an emoji with its modifiers and those that are joined to it.
 _CLUSTER = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff](?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d\S)*|.", re.DOTALL)
+_SPACES = re.compile(r"\s+")
 _NARROWEST_TEXT = 4
 _GAP = 2
 
@@ -58,6 +59,21 @@ class Sheet:
             painted = self.paint(text[start:middle], lead[1]) + self.paint(text[middle:end], rest[1])
             self.lines.append((line + painted).rstrip(" "))
             line = " " * at
+
+    def runs(self, runs: Sequence[Run], *, at: int = 0) -> None:
+        """Several runs of one text, wrapped as one from column `at` on; white space between them stays."""
+        text, ends = "", []
+        for run, tone in runs:
+            shown = visible(_SPACES.sub(" ", run))
+            text += shown.lstrip(" ") if not text or text[-1] == " " else shown
+            ends.append((len(text), tone))
+        for start, end in self.wrapped(text, self.width - at):
+            line, done = " " * at, start
+            for stop, tone in ends:
+                if stop > done:
+                    line += self.paint(text[done : min(stop, end)], tone)
+                    done = max(done, min(stop, end))
+            self.lines.append(line.rstrip(" "))
 
     def table(self, header: Sequence[str], rows: Sequence[Sequence[Run]], *, at: int = 0, right: int = -1) -> None:
         """Columns as wide as they need, the widest narrowed until all fit; column `right` is set flush right."""

@@ -24,6 +24,9 @@ _STYLES = {
     "faint": "dim",
     "warning": "yellow",
     "id": "cyan",
+    "source": "bold cyan",
+    "cue": "italic yellow",
+    "content": "underline green",
     "verified": "bold green",
     "disputed": "bold yellow",
     "single-source": "bold cyan",
@@ -45,7 +48,7 @@ _FALSE_JOINER = re.compile(
 
 def report(report: Report, *, scope: str = "", width: int = 80, colour: bool = False) -> str:
     """The confidence report, `width` cells wide (60 or more); `scope` says which claims it is limited to."""
-    sheet = _sheet(width, colour=colour)
+    sheet = blank_sheet(width, colour=colour)
     _head(sheet, report, scope)
     standing = [claim for claim in report.claims if claim.superseded_by is None]
     for status in STATUSES:
@@ -64,7 +67,7 @@ def report(report: Report, *, scope: str = "", width: int = 80, colour: bool = F
 
 def claim(report: ClaimReport, *, width: int = 80, colour: bool = False) -> str:
     """One claim, all of it: account, voices with their words, origins, the arithmetic of its likelihood, history."""
-    sheet = _sheet(width, colour=colour)
+    sheet = blank_sheet(width, colour=colour)
     _headline(sheet, report.claim)
     detail.stakes(sheet, report.claim, at=_LABEL)
     _account(sheet, report.claim, voices=False)
@@ -89,7 +92,7 @@ def confirmation(
 
 def sources(sources: Iterable[Source], *, width: int = 80, colour: bool = False) -> str:
     """All sources, one a row."""
-    sheet = _sheet(width, colour=colour)
+    sheet = blank_sheet(width, colour=colour)
     listing.sources(sheet, sources)
     return sheet.text()
 
@@ -103,33 +106,34 @@ def source(
     colour: bool = False,
 ) -> str:
     """One source; `parent` names what it speaks for, `record` is its track record in sentences."""
-    sheet = _sheet(width, colour=colour)
+    sheet = blank_sheet(width, colour=colour)
     listing.source(sheet, source, parent, record)
     return sheet.text()
 
 
 def log(entries: Iterable[tuple[Entry, str]], *, width: int = 80, colour: bool = False) -> str:
     """The ledger, one entry a row with what it recorded, hashes shortened."""
-    sheet = _sheet(width, colour=colour)
+    sheet = blank_sheet(width, colour=colour)
     listing.log(sheet, entries)
     return sheet.text()
 
 
 def found(hits: Iterable[tuple[str, Status | None, str]], *, width: int = 80, colour: bool = False) -> str:
     """Things found: id, status when it is a claim, text."""
-    sheet = _sheet(width, colour=colour)
+    sheet = blank_sheet(width, colour=colour)
     listing.found(sheet, hits)
     return sheet.text()
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, width: int = 80, colour: bool = False) -> str:
     """Any small table; a cell that names a status has its colour."""
-    sheet = _sheet(width, colour=colour)
+    sheet = blank_sheet(width, colour=colour)
     sheet.table(header, [[listing.toned(cell) for cell in row] for row in rows])
     return sheet.text()
 
 
-def _sheet(width: int, *, colour: bool) -> Sheet:
+def blank_sheet(width: int, *, colour: bool) -> Sheet:
+    """An empty sheet as a screen shows it, 60 or more cells wide."""
     return Sheet(max(width, NARROWEST), _cells, _coloured if colour else _plain)
 
 

@@ -12,6 +12,8 @@ from verify.model import ClaimId
 from verify.store.merged import group, kept_numbers
 
 _QUOTED = re.compile(r'"([^"]+)"|(\S+)')
+_WORD = re.compile(r"\w{3,}")
+_MOST_WORDS = 40
 
 
 def find(connection: sqlite3.Connection, query: str) -> list[ClaimId]:
@@ -27,6 +29,15 @@ def find(connection: sqlite3.Connection, query: str) -> list[ClaimId]:
         else:
             scores = {claim: score + found[claim] for claim, score in scores.items() if claim in found}
     return [f"C{claim}" for claim, _ in sorted((scores or {}).items(), key=lambda item: (item[1], item[0]))]
+
+
+def alike(connection: sqlite3.Connection, text: str, most: int) -> list[ClaimId]:
+    """The claims that, with their quotes and sources, have most of a text's words, the rare ones before the common."""
+    words = dict.fromkeys(word.casefold() for word in _WORD.findall(text.encode("utf-8", "replace").decode()))
+    if not words:
+        return []
+    scores = _scores(connection, " OR ".join(map(quoted, list(words)[:_MOST_WORDS])))
+    return [f"C{claim}" for claim, _ in sorted(scores.items(), key=lambda item: (item[1], item[0]))[:most]]
 
 
 def rows(connection: sqlite3.Connection, words: str) -> Iterator[tuple[int, float]]:

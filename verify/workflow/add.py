@@ -41,7 +41,7 @@ def add(desk: Desk, draft: ClaimDraft, *, distinct: bool = False, dry_run: bool 
     with work(desk, "add", draft, distinct=distinct, dry_run=dry_run) as (connection, changes):
         named: ClaimDraft = {**draft, "contradicts": [_named(connection, one) for one in draft.get("contradicts", ())]}
         recorded = changes.record(("claim", named))
-        return _outcome(Work(connection, changes), recorded)
+        return outcomes(Work(connection, changes), [recorded])[0]
 
 
 def _named(connection: Connection, reference: str) -> str:
@@ -64,25 +64,34 @@ def attest(
     arguments = {"claim": reference, "attributions": list(drafts)}
     with work(desk, "attest", arguments, distinct=distinct, dry_run=dry_run) as (connection, changes):
         recorded = changes.attest(resolve(connection, "claim", reference), drafts)
-        return _outcome(Work(connection, changes), recorded)
+        return outcomes(Work(connection, changes), [recorded])[0]
 
 
-def _outcome(at: Work, recorded: Recorded) -> Outcome:
+def outcomes(at: Work, every: Sequence[Recorded]) -> list[Outcome]:
+    """What became of the claims recorded in the transaction under way; what else moved is told with the last one."""
     for _, error in at.changes.finish_links():
         raise error
-    claim = recorded.id
+    claims: dict[ClaimId, list[Recorded]] = {}
+    for recorded in every:
+        claims.setdefault(recorded.id, []).append(recorded)
     moved = ripple(at)
-    every = {one.id: one for one in (*moved.touched, *moved.moved)}
-    pen, fresh = at.changes.pen, recorded.new or any(new for _, new in recorded.attributions)
-    return Outcome(
-        claim=assessments(at.connection, [claim], DEFAULT)[claim],
-        new=recorded.new,
-        attributions=recorded.attributions,
-        filled=pen.changed and not fresh,
-        shift=every[claim] if claim in every else _unmoved(at.connection, claim),
-        others=tuple(one for one in every.values() if one.id != claim and one.what),
-        notes=recorded.notes,
-    )
+    shifts = {one.id: one for one in (*moved.touched, *moved.moved)}
+    assessed = assessments(at.connection, list(claims), DEFAULT) if claims else {}
+    fresh = any(recorded.new or any(new for _, new in recorded.attributions) for recorded in every)
+    found = []
+    for claim, of_claim in claims.items():
+        outcome = Outcome(
+            claim=assessed[claim],
+            new=any(recorded.new for recorded in of_claim),
+            attributions=tuple(one for recorded in of_claim for one in recorded.attributions),
+            filled=at.changes.pen.changed and not fresh,
+            shift=shifts[claim] if claim in shifts else _unmoved(at.connection, claim),
+            others=(),
+            notes=tuple(note for recorded in of_claim for note in recorded.notes),
+        )
+        found.append(outcome)
+    others = tuple(one for one in shifts.values() if one.id not in assessed and one.what)
+    return [*found[:-1], found[-1]._replace(others=others)] if found else []
 
 
 def _unmoved(connection: Connection, claim: ClaimId) -> Shift:

@@ -10,7 +10,7 @@ from verify.errors import InputError, Rejection, RowsRejected, VerifyError
 from verify.exchange.records import Format, Parsed, read
 from verify.store.write import Changes, Recorded
 from verify.workflow.desk import Desk, work
-from verify.workflow.inputs import opened
+from verify.workflow.inputs import begun, opened
 
 MOST_REJECTIONS = 1000
 """How many rejected rows are told one by one; the rest is counted."""
@@ -101,6 +101,7 @@ def import_files(
     """
     arguments = {"files": list(told or names), "keep_going": keep_going}
     bulk = size is not None and size >= _BULK
+    begun(names)
     with work(desk, "import", arguments, distinct=distinct, bulk=bulk, dry_run=dry_run) as (_, changes):
         intake = Intake(changes)
         for name in names:

@@ -35,6 +35,16 @@ def opened(name: str) -> Iterator[Input]:
         yield Input(name, stream)
 
 
+def begun(names: Sequence[str]) -> None:
+    """Wait until standard input, where it is asked for, has begun or ended.
+
+    What feeds it may first have to write to the database that is about to be locked: `verify ingest --json` does.
+    """
+    peek = getattr(sys.stdin.buffer, "peek", None) if "-" in names else None
+    if peek is not None:
+        peek(1)
+
+
 def sizes(names: Sequence[str]) -> int | None:
     """How many bytes the files hold together; None when that cannot be known."""
     if any(not Path(name).is_file() for name in names):

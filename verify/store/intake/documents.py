@@ -188,8 +188,6 @@ def _values(draft: DocumentDraft) -> Values:
         given = given.lower()
         if not _SHA256.fullmatch(given):
             raise InputError("sha256", repr(given), "64 hexadecimal digits")
-        if computed not in (None, given):
-            raise InputError("sha256", given, f"that of the text, {computed}")
     url = kept_folded(draft.get("url"), "url")
     if url is not None and is_id(DOCUMENTS, url):
         raise InputError("url", repr(url), "an address that does not look like an id")
@@ -199,6 +197,7 @@ def _values(draft: DocumentDraft) -> Values:
         "url": url,
         "published": dated(draft.get("published"), "published"),
         "retrieved": dated(draft.get("retrieved"), "retrieved"),
+        # What is given is the digest of the file, of which the text is what was read: a page holds more.
         "sha256": given or computed,
         "text": text,
         "copies": [],

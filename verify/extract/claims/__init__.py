@@ -1,0 +1,1 @@
+"""What is said, taken apart into claims that stand alone, with whoever says it."""

@@ -1,0 +1,253 @@
+"""What a cue does: which stance it takes, and whether it asserts at all.
+
+"Hopes", "welcomes" and "urges" tell what somebody wants, "called it a disgrace" what somebody thinks of a thing:
+neither can be true or false of the world. A reporting verb is the writer's word: it sets the stance, never the
+strength.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from verify.extract.attributions.found import Found
+from verify.extract.attributions.lexicon import LEMMAS, words
+from verify.extract.claims.wording import is_event
+from verify.model import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Sort = Literal["assertion", "attitude", "opinion"]
+
+_DENYING = words("deny disavow dismiss rebuff rebut refute reject contradict denial rejection dismissal")
+_DOUBTING = words("challenge contest dispute doubt question skepticism scepticism")
+_RETRACTING = words("recant retract withdraw rescind retraction withdrawal")
+_SILENT = words(
+    "address answer comment confirm disclose discuss elaborate identify name reply respond reveal say speculate"
+)
+"""What somebody who takes no stance declines to do."""
+_REFUSING = words("decline refuse")
+
+_WANTING = words(
+    "advise advocate agree aim anger apologise apologize appeal applaud ask assail attack attacks back beg believe "
+    "bemoan blast call calls campaign commitment complain concern concerns condemn condemnation confidence "
+    "congratulate criticise criticism criticize decision decry defend demand demands denounce deride embrace "
+    "encourage endorse endorsement endorsements exhort expect favor favour fear fears frustration hail hope hopes "
+    "implore intend lambast lament lash laud like long mock mourn object offer oppose opposition opt order outrage "
+    "persuade plan plans pledge praise prefer press promise promises proposal proposals propose protest push question "
+    "questions rail recommend refusal regret remind request requests ridicule savage seek side slam support swear "
+    "thank threat threaten threats urge vote vow want welcome wish worries worry"
+)
+"""Verbs and nouns of wanting, feeling and judging, where no clause tells what is so."""
+_FELT = words(
+    "demand expect fear hope like pledge prefer promise propose recommend regret threaten urge vow want wish worry"
+)
+"""Verbs whose clause, too, tells what somebody wants or feels."""
+_NAMING = words(
+    "brand call cast characterise characterize compare consider declare deem depict describe dub hail label liken "
+    "paint portray present pronounce regard see tout view"
+)
+_ACCUSING = words("accuse blame charge fault")
+_TELLING = words(
+    "accuse acknowledge admit allege announce believe cite claim concede confirm convey corroborate describe detail "
+    "disclose document estimate explain find forecast foresee identify indicate list mention note outline predict "
+    "recall recount report reveal say show state suggest tell verify warn"
+)
+"""Verbs of which a thing, too, is told: "reports heavy fighting"."""
+_STATED = words(
+    "accusation accusations admission allegation allegations announcement argument assertion assessment assurance "
+    "belief claim claims comment comments complaint complaints conclusion confirmation contention declaration "
+    "description estimate evidence expectation explanation forecast hint insistence message opinion prediction "
+    "predictions remark remarks report reports revelation statement statements suggestion suspicion testimony view "
+    "views warning warnings"
+)
+_CLAIMED = words("control credit responsibility success victory")
+_DENIED = words(
+    "charge charges fault guilt idea involvement knowledge link links notion number numbers role rumor rumors rumour "
+    "rumours theory wrongdoing"
+)
+"""What can be denied beside what was stated or happened."""
+_ASSERTING_RULES = frozenset(
+    {
+        "according",
+        "as",
+        "before",
+        "colon",
+        "colon-end",
+        "direct",
+        "in",
+        "parenthetical",
+        "reportedly",
+        "tail",
+        "that",
+        "yes",
+    }
+)
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "no"})
+_HEDGES = words(
+    "allegedly apparently could likely may maybe might perhaps possibly presumably probably purportedly reportedly "
+    "seemingly supposedly suspected unconfirmed"
+)
+
+
+class Manner(NamedTuple):
+    """How something is said."""
+
+    sort: Sort
+    stance: Stance
+    negated: bool = False
+    """The cue itself is negated: "did not deny"."""
+
+
+def manner(found: Found) -> Manner | None:
+    """What the cue does; None where nothing is asserted, felt or judged."""
+    lemma = lemma_of(found.verb)
+    negated = _is_negated(found)
+    if _declines(found, lemma) or (negated and _silent_when_negated(found, lemma)):
+        return Manner("assertion", "no-comment", negated)
+    sort = _sort(found, lemma)
+    return Manner(sort, _stance(found, lemma, negated=negated), negated) if sort else None
+
+
+def hedges(tokens: Iterable[Token]) -> Iterator[str]:
+    """The words that say that something is not certain."""
+    for token in tokens:
+        if token.lower_ in _HEDGES and (token.lower_ != "may" or token.tag_ == "MD"):
+            yield token.lower_
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a cue's verb; the word itself for others."""
+    return LEMMAS.get(token.lower_, token.lower_)
+
+
+def _is_negated(found: Found) -> bool:
+    """Whether the cue says "not", or "neither … nor" joins it to another."""
+    words = {found.doc[number].lower_ for start, end in found.cue for number in range(start, end)}
+    joined = {
+        child.lower_
+        for verb in (found.verb, found.verb.head)
+        for child in verb.children
+        if child.dep_ in {"preconj", "cc", "advmod"}
+    }
+    return not words.isdisjoint(_NEGATIONS) or not joined.isdisjoint({"neither", "nor"})
+
+
+def _declines(found: Found, lemma: str) -> bool:
+    """Whether somebody declined to comment, or refused to say."""
+    heads = {token.lower_ for start, end in found.content for token in found.doc[start:end]}
+    chain = {lemma_of(token) for start, end in found.cue for token in found.doc[start:end]}
+    if lemma in _REFUSING:
+        return found.rule == "do" and not heads.isdisjoint(_SILENT)
+    return not chain.isdisjoint(_REFUSING) and lemma in _SILENT
+
+
+def _silent_when_negated(found: Found, lemma: str) -> bool:
+    """Whether nothing is asserted either way: "did not say whether", "would not confirm", "did not deny"."""
+    if lemma in _DENYING | _DOUBTING or lemma in {"confirm", "respond", "comment", "verify", "corroborate", "answer"}:
+        return True
+    if lemma not in {
+        "say",
+        "tell",
+        "know",
+        "disclose",
+        "specify",
+        "explain",
+        "mention",
+        "indicate",
+        "reveal",
+        "elaborate",
+    }:
+        return False
+    start = found.content[0][0] if found.content else 0
+    return found.doc[start].lower_ != "that"
+
+
+def _sort(found: Found, lemma: str) -> Sort | None:
+    """What a construction does with its verb; None where nothing is said."""
+    rule = found.rule
+    if rule in _ASSERTING_RULES or rule == "clause":
+        return "attitude" if rule == "clause" and lemma in _FELT else "assertion"
+    if rule == "named":
+        return _sort_of_naming(found, lemma)
+    if rule == "passive":
+        return None if lemma in _WANTING - {"believe"} else "opinion" if lemma in _NAMING else "assertion"
+    if rule in {"noun", "nounp", "light"}:
+        return _sort_of_noun(found, lemma)
+    if rule == "about":
+        return "attitude" if lemma in _WANTING else "assertion" if lemma == "warn" else None
+    return _sort_of_thing(found, lemma)
+
+
+def _sort_of_naming(found: Found, lemma: str) -> Sort:
+    if _doubts(found) or lemma in _ACCUSING:
+        return "assertion"
+    return "opinion" if lemma in _NAMING else "attitude"
+
+
+def _sort_of_thing(found: Found, lemma: str) -> Sort | None:
+    """What a verb does with an object or an infinitive."""
+    if lemma in _DENYING:
+        return _sort_of_denial(found, lemma)
+    if lemma in _DOUBTING | _RETRACTING:
+        return "assertion"
+    if found.rule == "thing" and lemma == "claim":
+        return "assertion" if _tells_an_event(found) else None
+    if found.rule in {"do", "address"}:
+        return "assertion" if lemma in {"claim", "profess"} else "attitude" if lemma in _WANTING - {"seek"} else None
+    return (
+        "assertion" if lemma in _TELLING else "attitude" if lemma in _WANTING - {"seek", "offer", "propose"} else None
+    )
+
+
+def _sort_of_denial(found: Found, lemma: str) -> Sort | None:
+    """What is denied must be something said or done: an offer is rejected, and a frost denies nobody's charges."""
+    heads = {token.lower_ for token in _heads(found)}
+    if _tells_an_event(found) or not heads.isdisjoint(_STATED | _DENIED):
+        return "assertion"
+    return None if lemma == "deny" else "attitude"
+
+
+def _heads(found: Found) -> Iterator[Token]:
+    return (token for start, end in found.content for token in found.doc[start:end] if token.head.i == found.verb.i)
+
+
+def _tells_an_event(found: Found) -> bool:
+    """Whether the object is something that happens or holds: "claimed the attack", not "claimed two boats"."""
+    return any(is_event(token) or token.lower_ in _CLAIMED for token in _heads(found))
+
+
+def _is_taken_back(noun: Token) -> bool:
+    """Whether what a noun tells of is taken back: "took back his accusation", "corrected its report"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or any(child.dep_ == "neg" for child in verb.children):
+        return False
+    back = any(child.dep_ == "prt" and child.lower_ == "back" for child in verb.children)
+    return back or lemma_of(verb) in _RETRACTING or verb.lower_ in {"corrected", "corrects", "correct"}
+
+
+def _doubts(found: Found) -> bool:
+    """Whether somebody "cast doubt on" something."""
+    start = found.content[0][0] if found.content else None
+    return start is not None and found.doc[start].lower_ in {"doubt", "doubts"}
+
+
+def _sort_of_noun(found: Found, lemma: str) -> Sort | None:
+    named = {token.lower_ for start, end in found.cue for token in found.doc[start:end]} | {lemma}
+    if not named.isdisjoint(_STATED | _DENYING | _RETRACTING):
+        return "assertion"
+    return "attitude" if not named.isdisjoint(_WANTING) else None
+
+
+def _stance(found: Found, lemma: str, *, negated: bool) -> Stance:
+    cue = {token.lower_ for start, end in found.cue for token in found.doc[start:end]}
+    if lemma in _RETRACTING or (found.rule == "noun" and _is_taken_back(found.verb)):
+        return "affirms" if negated else "retracts"
+    if found.source and {"earlier", "version"} <= {token.lower_ for token in found.doc[slice(*found.source[0])]}:
+        return "retracts"
+    if lemma in _DENYING or not cue.isdisjoint({"denial", "rejection"}):
+        return "denies"
+    if lemma in _DOUBTING or _doubts(found) or not cue.isdisjoint({"doubt", "doubts"}):
+        return "doubts"
+    return "doubts" if negated and lemma in {"believe", "think", "see", "find", "expect"} else "affirms"
