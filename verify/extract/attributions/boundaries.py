@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verify.extract.attributions.lexicon import NAMED_AS, SAY, words
-from verify.extract.attributions.paragraph import MARKS
+from verify.extract.attributions.lexicon import NAMED_AS, SAY, THING, words
+from verify.extract.attributions.paragraph import FINITE, MARKS
 from verify.extract.attributions.phrases import NOMINAL, children, end, lemma, start, trimmed
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def bounded(paragraph: Paragraph, found: Found) -> Found:
     """The attribution with its content cut, snapped and trimmed, in the order of the text."""
     content = found.content
     if found.rule in _CUT and content:
-        content = [*content[:-1], _cut(paragraph, content[-1])]
+        content = [*content[:-1], _cut(paragraph, _turned(paragraph, found, content[-1]))]
     content = [_snapped(paragraph, found, one) for one in content]
     found.content = _trimmed(paragraph, sorted(content))
     found.source = _trimmed(paragraph, found.source)
@@ -89,6 +89,21 @@ def _opens_remark(paragraph: Paragraph, at: int, last: int) -> bool:
     return (
         _opens_relative(paragraph, at, last) or _opens_saying(paragraph, at) or _opens_apposition(paragraph, at, last)
     )
+
+
+def _turned(paragraph: Paragraph, found: Found, content: Range) -> Range:
+    """The content up to where the reporter's verb has a second one: "denied that it had fired and rejected claims"."""
+    first, last = content
+    if found.rule not in {"clause", "that"}:
+        return content
+    for token in found.doc[first + 2 : last]:
+        if token.dep_ != "conj" or token.tag_ not in FINITE or lemma(token) not in SAY | THING:
+            continue
+        perfect = token.head.tag_ == "VBN" and any(one.lower_ == "had" for one in children(token.head, "aux"))
+        joined = paragraph.text(token.i - 1).lower() in {"and", "but"}
+        if perfect and joined and not children(token, "nsubj", "nsubjpass") and paragraph.quotation(token.i) is None:
+            return first, token.i - 1
+    return content
 
 
 def _opens_relative(paragraph: Paragraph, at: int, last: int) -> bool:

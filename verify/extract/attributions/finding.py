@@ -8,11 +8,12 @@ from verify.extract.attributions.boundaries import bounded
 from verify.extract.attributions.continuations import Continuing
 from verify.extract.attributions.nesting import nested
 from verify.extract.attributions.paragraph import Paragraph
-from verify.extract.attributions.rules.colons import colon, is_transcript
+from verify.extract.attributions.rules.colons import colon, is_transcript, signed
 from verify.extract.attributions.rules.direct import direct
 from verify.extract.attributions.rules.headlines import headline
 from verify.extract.attributions.rules.nouns import nominal
 from verify.extract.attributions.rules.prepositions import according, as_clause, in_survey, reportedly
+from verify.extract.attributions.rules.states import state
 from verify.extract.attributions.rules.verbs import verbal
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Places = list[tuple[int, int]]
 """Code points of a paragraph's text, `[start, end)`."""
 
-_RULES = (according, as_clause, in_survey, reportedly, nominal, verbal)
+_RULES = (according, as_clause, in_survey, reportedly, nominal, state, verbal)
 """What one token may be the cue of; the first that finds something tells."""
 
 
@@ -55,7 +56,7 @@ def _found(paragraph: Paragraph, *, transcript: bool) -> list[Found]:
     named = colon(paragraph, transcript=transcript)
     if named is not None and any(one.cue[0][0] < named.verb.i for one in found):
         named = None
-    found += [one for one in (named or headline(paragraph),) if one is not None]
+    found += [one for one in (named or headline(paragraph) or signed(paragraph),) if one is not None]
     return [one for one in (bounded(paragraph, one) for one in found) if one.content]
 
 

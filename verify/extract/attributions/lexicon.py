@@ -220,6 +220,13 @@ NOTIONS = words(
 )
 """Nouns that make a cue with the verb before them: "voiced concern that", "made the case that"."""
 
+STATES = words(
+    "adamant afraid angry ashamed aware certain clear concerned confident convinced determined disappointed doubtful "
+    "frustrated glad grateful happy hopeful optimistic pleased positive proud relieved sceptical skeptical sorry sure "
+    "surprised thankful unaware unhappy unsure upset wary worried"
+)
+"""Adjectives of what somebody holds, hopes or fears: "is confident that"."""
+
 HEARSAY = words("allegedly purportedly reportedly supposedly")
 """Adverbs of what an unnamed voice said."""
 
@@ -248,7 +255,10 @@ VOICES = words(
 )
 """Who stands at the end of a headline as its source: "Bridge closed - police"."""
 
-VERBS = SAY | THINK | SHOW | THING | DO | ADDRESS | SEEM | NAMED_AS | WITH.keys()
+COUNTING = words("put")
+"""Verbs of estimating: "put the toll at 34"."""
+
+VERBS = SAY | THINK | SHOW | THING | DO | ADDRESS | SEEM | NAMED_AS | WITH.keys() | COUNTING
 
 LEMMAS: Mapping[str, str] = {form: verb for verb in sorted(VERBS) for form in forms_of(verb)}
 """Form -> lemma, for every verb of the lists."""

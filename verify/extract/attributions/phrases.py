@@ -159,7 +159,8 @@ def _governing(verb: Token, first: int) -> Token | None:
         return None
     if head.pos_ == "ADJ":
         return head.head if head.head.pos_ in VERBAL and 0 < head.i - head.head.i <= 3 else None
-    return head if head.pos_ in VERBAL else None
+    # "Is said to have ordered" is the cue of nobody who ordered.
+    return head if head.pos_ in VERBAL and child(head, "auxpass") is None else None
 
 
 def source_range(head: Token, verb: Token) -> Range | None:

@@ -7,7 +7,7 @@ strength.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from verify.extract.attributions.found import Found
@@ -27,6 +27,8 @@ _SILENT = words(
     "address answer comment confirm disclose discuss elaborate identify name reply respond reveal say speculate"
 )
 """What somebody who takes no stance declines to do."""
+_REACTING = words("answer comment confirm corroborate reply respond verify")
+_INFORMING = words("disclose elaborate explain indicate know mention reveal say specify tell")
 _REFUSING = words("decline refuse")
 
 _WANTING = words(
@@ -48,6 +50,8 @@ _NAMING = words(
     "brand call cast characterise characterize compare consider declare deem depict describe dub hail label liken "
     "paint portray present pronounce regard see tout view"
 )
+_HOLDING = words("adamant aware certain clear convinced positive sure")
+"""Adjectives of holding that something is so; others tell of hopes and fears."""
 _ACCUSING = words("accuse blame charge fault")
 _TELLING = words(
     "accuse acknowledge admit allege announce believe cite claim concede confirm convey corroborate describe detail "
@@ -68,22 +72,8 @@ _DENIED = words(
     "rumours theory wrongdoing"
 )
 """What can be denied beside what was stated or happened."""
-_ASSERTING_RULES = frozenset(
-    {
-        "according",
-        "as",
-        "before",
-        "colon",
-        "colon-end",
-        "direct",
-        "in",
-        "parenthetical",
-        "reportedly",
-        "tail",
-        "that",
-        "yes",
-    }
-)
+_CITING = words("cite quote")
+_ASSERTING_RULES = words("according as before colon direct estimate headline in parenthetical reportedly tail that yes")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "no"})
 _HEDGES = words(
     "allegedly apparently could likely may maybe might perhaps possibly presumably probably purportedly reportedly "
@@ -145,20 +135,17 @@ def _declines(found: Found, lemma: str) -> bool:
 
 def _silent_when_negated(found: Found, lemma: str) -> bool:
     """Whether nothing is asserted either way: "did not say whether", "would not confirm", "did not deny"."""
-    if lemma in _DENYING | _DOUBTING or lemma in {"confirm", "respond", "comment", "verify", "corroborate", "answer"}:
-        return True
-    if lemma not in {
-        "say",
-        "tell",
-        "know",
-        "disclose",
-        "specify",
-        "explain",
-        "mention",
-        "indicate",
-        "reveal",
-        "elaborate",
+    if lemma in _DENYING | _DOUBTING or lemma in {
+        "confirm",
+        "respond",
+        "reply",
+        "comment",
+        "verify",
+        "corroborate",
+        "answer",
     }:
+        return True
+    if lemma not in _INFORMING:
         return False
     start = found.content[0][0] if found.content else 0
     return found.doc[start].lower_ != "that"
@@ -167,23 +154,44 @@ def _silent_when_negated(found: Found, lemma: str) -> bool:
 def _sort(found: Found, lemma: str) -> Sort | None:
     """What a construction does with its verb; None where nothing is said."""
     rule = found.rule
-    if rule in _ASSERTING_RULES or rule == "clause":
-        return "attitude" if rule == "clause" and lemma in _FELT else "assertion"
-    if rule == "named":
-        return _sort_of_naming(found, lemma)
-    if rule == "passive":
-        return None if lemma in _WANTING - {"believe"} else "opinion" if lemma in _NAMING else "assertion"
+    if rule in _ASSERTING_RULES or (rule == "about" and _doubts(found)):
+        return "assertion"
     if rule in {"noun", "nounp", "light"}:
         return _sort_of_noun(found, lemma)
-    if rule == "about":
-        return "attitude" if lemma in _WANTING else "assertion" if lemma == "warn" else None
-    return _sort_of_thing(found, lemma)
+    by_rule = _BY_RULE.get(rule)
+    return by_rule(lemma) if by_rule is not None else _sort_of_thing(found, lemma)
 
 
-def _sort_of_naming(found: Found, lemma: str) -> Sort:
-    if _doubts(found) or lemma in _ACCUSING:
-        return "assertion"
-    return "opinion" if lemma in _NAMING else "attitude"
+def _of_clause(lemma: str) -> Sort:
+    return "attitude" if lemma in _FELT else "assertion"
+
+
+def _of_state(lemma: str) -> Sort:
+    return "assertion" if lemma in _HOLDING else "attitude"
+
+
+def _of_naming(lemma: str) -> Sort:
+    return "assertion" if lemma in _ACCUSING else "opinion" if lemma in _NAMING else "attitude"
+
+
+def _of_passive(lemma: str) -> Sort | None:
+    """Who was quoted by somebody is found again as the speaker of what was quoted."""
+    if lemma in _CITING or lemma in _WANTING - {"believe"}:
+        return None
+    return "opinion" if lemma in _NAMING else "assertion"
+
+
+def _of_topic(lemma: str) -> Sort | None:
+    return "attitude" if lemma in _WANTING else "assertion" if lemma == "warn" else None
+
+
+_BY_RULE: Mapping[str, Callable[[str], Sort | None]] = {
+    "about": _of_topic,
+    "clause": _of_clause,
+    "named": _of_naming,
+    "passive": _of_passive,
+    "state": _of_state,
+}
 
 
 def _sort_of_thing(found: Found, lemma: str) -> Sort | None:
@@ -229,8 +237,7 @@ def _is_taken_back(noun: Token) -> bool:
 
 def _doubts(found: Found) -> bool:
     """Whether somebody "cast doubt on" something."""
-    start = found.content[0][0] if found.content else None
-    return start is not None and found.doc[start].lower_ in {"doubt", "doubts"}
+    return any(token.lower_ in {"doubt", "doubts"} for start, end in found.cue for token in found.doc[start:end])
 
 
 def _sort_of_noun(found: Found, lemma: str) -> Sort | None:

@@ -23,6 +23,8 @@ _TURNING = words(
     "meanwhile moreover nevertheless nonetheless on recognizing separately since such that these this those"
 )
 """Words with which a text goes on by itself."""
+_SPOKEN = words("according as before clause colon direct parenthetical tail that")
+"""Constructions of somebody speaking, after which the speech may go on."""
 _NARRATING = frozenset({"i", "we", "our", "us", "my"})
 """Outside quotation marks the first person is the document's."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -76,6 +78,8 @@ def _taken(doc: Doc, founds: Sequence[Found]) -> set[int]:
 def _goes_on(founds: Sequence[Found], speakers: dict[int, Speaker]) -> Speaker | None:
     """Whose words the next sentence may be: those of the last named speaker, if it was no poll, picture or paper."""
     speaker = speakers[id(founds[-1])]
+    if founds[-1].rule not in _SPOKEN:
+        return None
     return speaker if not speaker.unnamed and speaker.kind not in {"imagery", "document", "sensor"} else None
 
 

@@ -46,6 +46,22 @@ class Statement:
         return self.tokens[0], self.tokens[-1] + 1
 
 
+def raised(doc: Doc, ranges: Sequence[Range]) -> Statement | None:
+    """The statement of a subject and what it is said to do: "the captain | to have slept", "the firm | of lying".
+
+    None where the second range is no infinitive and no gerund.
+    """
+    if len(ranges) != 2:
+        return None
+    (start, end), (first, last) = ranges
+    verb = next(
+        (doc[i] for i in range(first, last) if doc[i].pos_ in _VERBAL and not first < doc[i].head.i < last), None
+    )
+    if verb is None or verb.tag_ not in {"VB", "VBN", "VBG"} or doc[first].lower_ not in {"to", "of"}:
+        return None
+    return Statement(doc, verb, tuple(range(first + 1, last)), tuple(range(start, end)))
+
+
 def is_sentence(statement: Statement) -> bool:
     """Whether a statement has a finite verb and a subject; headings, cries and lists have none."""
     root = statement.root

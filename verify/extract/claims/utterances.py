@@ -11,7 +11,7 @@ from verify.extract.attributions.lexicon import words
 from verify.extract.casting.cast import Cast
 from verify.extract.claims.manner import Manner, lemma_of, manner
 from verify.extract.claims.opinions import is_opinion
-from verify.extract.claims.statements import Statement, is_sentence, statements
+from verify.extract.claims.statements import Statement, is_sentence, raised, statements
 from verify.model import Stance
 from verify.proposals import Label, Speaker
 
@@ -131,7 +131,9 @@ class _Reader:
     def _said(self, found: Found, how: Manner, chain: _Chain) -> Iterator[Utterance]:
         """The statements of an attribution."""
         for doc, ranges in _contents(found):
-            for statement in statements(doc, _without(_inner(doc, ranges), chain.cites)) or _whole(found, how):
+            one = raised(doc, ranges) if found.rule == "passive" else None
+            several = [one] if one else statements(doc, _without(_inner(doc, ranges), chain.cites))
+            for statement in several or _whole(found, how):
                 inner = self._nested(found, statement) if chain.depth < DEEPEST else None
                 if inner is not None and how.sort == "assertion" and how.stance == "affirms":
                     yield from self._relayed(inner, chain)
@@ -198,7 +200,8 @@ def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -
 def _only_speaks(found: Found, statement: Statement) -> bool:
     """Whether something spoken asserts nothing: a question put to somebody, "Thank you", "Next question, please"."""
     asking = found.rule == "colon" and found.doc[found.source[0][0]].lower_ in _ASKING if found.source else False
-    return asking or (found.rule in {"direct", "colon"} and not is_sentence(statement))
+    counts = any(found.doc[number].like_num for number in statement.tokens)
+    return asking or (found.rule in {"direct", "colon"} and not counts and not is_sentence(statement))
 
 
 def _whole(found: Found, how: Manner) -> list[Statement]:

@@ -36,6 +36,7 @@ def worded(statement: Statement, names: Mapping[int, str]) -> str:
         own.pop(0)
     while own and (doc[own[-1]].is_punct or doc[own[-1]].dep_ == "cc"):
         own.pop()
+    names = {**_tenses(statement), **names}
     borrowed = _texts(statement, [*statement.borrowed], names)
     relative = doc[statement.pronoun].lower_ if statement.pronoun is not None else ""
     own = [number for number in own if number != statement.pronoun]
@@ -61,6 +62,24 @@ def _of_noun(noun: Token, text: str) -> str:
     if definite:
         return f"{text} [happened]" if is_event(noun) else text
     return f"[There {'were' if noun.tag_ in {'NNS', 'NNPS'} else 'was'}] {text}"
+
+
+def _tenses(statement: Statement) -> dict[int, str]:
+    """What makes a sentence of a subject and an infinitive or gerund: "to have slept" becomes "[has] slept"."""
+    root = statement.root
+    if not statement.borrowed or statement.pronoun is not None or root.tag_ not in {"VB", "VBN", "VBG"}:
+        return {}
+    if any(child.tag_ in _FINITE for child in root.children if child.dep_ in {"aux", "auxpass"}):
+        return {}
+    first = statement.doc[min(statement.tokens)]
+    many = any(statement.doc[number].tag_ in {"NNS", "NNPS"} for number in statement.borrowed[-1:])
+    forms = {"have": "have" if many else "has", "be": "are" if many else "is"}
+    if first.lower_ in forms and first.head.i in {root.i, first.i}:
+        return {first.i: f"[{forms[first.lower_]}]"}
+    shared = any(statement.doc[number].dep_ in {"aux", "auxpass"} for number in statement.borrowed)
+    if shared or first.i != root.i or root.tag_ == "VBN":
+        return {}
+    return {root.i: f"[{'were' if many else 'was'}] {root.text}" if root.tag_ == "VBG" else f"[will] {root.text}"}
 
 
 def _related(relative: str, borrowed: list[str], own: list[str]) -> list[str]:

@@ -34,7 +34,8 @@ def clause(verb: Reporting) -> Frame | None:
     if complement is None:
         return None
     if complement.i > token.i:
-        return Frame([(max(_begins(token, complement), verb.cue[1]), end(complement))], "clause")
+        begins = max(_begins(token, complement), verb.cue[1])
+        return Frame([(begins, _ends(verb, complement))], "clause")
     return Frame([_before(verb, complement)], "before")
 
 
@@ -47,6 +48,23 @@ def _begins(verb: Token, complement: Token) -> int:
     if thing is None or not verb.i < thing.i < complement.i or not bare or end(thing) > start(complement):
         return start(complement)
     return start(thing)
+
+
+def _ends(verb: Reporting, complement: Token) -> int:
+    """Where a clause ends; a second one that the parser hung on the verb goes on with it: "…, and they hold it"."""
+    last = end(complement)
+    for other in children(verb.token, "conj"):
+        subject = child(other, "nsubj", "nsubjpass")
+        between = verb.paragraph.doc[last : start(other)]
+        joined = 0 < len(between) <= 2 and all(one.lower_ in {",", "and", "but"} for one in between)
+        if joined and subject is not None and subject.lower_ in {"it", "they"} and not _speaks(verb, other, subject):
+            last = end(other)
+    return last
+
+
+def _speaks(verb: Reporting, other: Token, subject: Token) -> bool:
+    """Whether the second clause is the reporter's again: "…, and he said that"."""
+    return child(other, "ccomp") is not None or (verb.subject is not None and subject.lower_ == verb.subject.lower_)
 
 
 def _before(verb: Reporting, complement: Token) -> Range:
@@ -100,7 +118,8 @@ def trailing(verb: Reporting) -> Frame | None:
         return None
     if paragraph.doc[first].lower_ in _SCENES or paragraph.text(begins - 1).lower() in {"and", "but", "or"}:
         return None
-    if _has_complement(verb) or not paragraph.tensed(first, comma):
+    # Headlines save their verbs: "Two dead in blast, police say".
+    if _has_complement(verb) or not (paragraph.tensed(first, comma) or paragraph.kind == "title"):
         return None
     return Frame([(first, comma), *_resumed(verb, ends, last)], "tail")
 

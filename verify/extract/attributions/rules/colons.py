@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify.extract.attributions.found import Found
-from verify.extract.attributions.lexicon import NO_SPEAKERS, OPENING_NO_NAME
-from verify.extract.attributions.paragraph import ENDS, MARKS
+from verify.extract.attributions.lexicon import NO_SPEAKERS, OPENING_NO_NAME, VOICES
+from verify.extract.attributions.paragraph import DASHES, ENDS, MARKS
 from verify.extract.attributions.phrases import subject
 from verify.extract.attributions.rules.direct import quotation_of
 from verify.extract.attributions.rules.speech import is_speech_verb
@@ -35,10 +35,30 @@ def colon(paragraph: Paragraph, *, transcript: bool = False) -> Found | None:
     words = [one for one in doc[:at] if one.is_alpha]
     shouted = all(one.is_upper for one in words)
     quoted = bool(paragraph.quoted) and paragraph.quoted[0].start == at + 1
-    if not (transcript or shouted or quoted or paragraph.kind in {"title", "heading"}):
+    speaks = quoted or words[-1].lower_ in VOICES or paragraph.kind in {"title", "heading", "item"}
+    if not (transcript or shouted or speaks):
         return None
     speaker = next((one for one in words if one.head.i >= at or one.head.i == one.i), words[-1])
-    return Found(doc, doc[at], speaker, [(0, at)], [(at, at + 1)], [(at + 1, len(doc))], "colon")
+    # "Police: two dead." begins a paragraph that goes on by itself.
+    whole = transcript or shouted or quoted or paragraph.kind != "paragraph"
+    last = len(doc) if whole else paragraph.sentence(at + 1)[1]
+    return Found(doc, doc[at], speaker, [(0, at)], [(at, at + 1)], [(at + 1, last)], "colon")
+
+
+def signed(paragraph: Paragraph) -> Found | None:
+    """A quotation with its speaker behind a dash: "We hold the hill." - Name, of what."""
+    doc = paragraph.doc
+    last = paragraph.quoted[-1] if paragraph.quoted else None
+    if last is None or not last.closed or not last.end < len(doc) - 1 or doc[last.end].text not in DASHES:
+        return None
+    words = [one for one in doc[last.end + 1 :] if one.is_alpha]
+    if not words or len(doc) - last.end > _LONGEST + 6 or not words[0].text[:1].isupper():
+        return None
+    if paragraph.worded(0, paragraph.quoted[0].start) or paragraph.tensed(last.end, len(doc)):
+        return None
+    speaker = next((one for one in words if one.head.i <= last.end or one.head.i == one.i), words[0])
+    source, cue = (last.end + 1, len(doc)), (last.end, last.end + 1)
+    return Found(doc, doc[last.end], speaker, [source], [cue], [(paragraph.quoted[0].start, last.end)], "colon")
 
 
 def is_transcript(paragraphs: Sequence[Doc]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from verify.extract.attributions.lexicon import (
     ADDRESS,
     BRING_OUT,
+    COUNTING,
     DAYS,
     NAMED_AS,
     NAMED_CLAUSE,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({"as", "for", "of", "to", "with"})
 """The prepositions before what a thing is called."""
+_COUNTING = frozenset({"dozens", "few", "hundreds", "half", "millions", "quarter", "thousands", "third", "zero"})
 _ENDING = frozenset({"ADP", "CCONJ", "PUNCT", "SCONJ"})
 
 
@@ -55,6 +57,32 @@ def about_clause(verb: Reporting) -> Frame | None:
     clauses = children(verb.token, "advcl", "ccomp", "xcomp", "prep")
     ends = next((end(one) for one in clauses if start(one) == at), 0)
     return Frame([(at + 1, ends)], "about", (verb.cue[0], at + 1)) if ends > at + 1 else None
+
+
+def doubting(verb: Reporting) -> Frame | None:
+    """X cast doubt on N."""
+    doubt = child(verb.token, "dobj")
+    if (
+        doubt is None
+        or doubt.lower_ not in {"doubt", "doubts"}
+        or verb.token.lower_ not in {"cast", "casts", "casting"}
+    ):
+        return None
+    on = next(
+        (one for one in children(verb.token, "prep") + children(doubt, "prep") if one.lower_ in {"on", "over"}), None
+    )
+    what = child(on, "pobj", "pcomp") if on is not None else None
+    return Frame([phrase(what)], "about", (verb.cue[0], on.i + 1)) if on is not None and what is not None else None
+
+
+def estimate(verb: Reporting) -> Frame | None:
+    """X put the toll at 34."""
+    thing = child(verb.token, "dobj")
+    at = next((one for one in children(verb.token, "prep") if one.lower_ == "at"), None)
+    if thing is None or at is None or verb.lemma not in COUNTING or not thing.i < at.i:
+        return None
+    counted = any(one.like_num or one.tag_ == "CD" or one.lower_ in _COUNTING for one in at.subtree)
+    return Frame([(start(thing), end(at))], "estimate") if counted else None
 
 
 def named(verb: Reporting) -> Frame | None:

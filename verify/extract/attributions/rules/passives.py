@@ -50,11 +50,22 @@ def passive(paragraph: Paragraph, verb: Token) -> Found | None:
 
 def _found(paragraph: Paragraph, verb: Token, speaker: Token | None, cue: Range, content: list[Range]) -> Found | None:
     source = source_range(speaker, verb) if speaker is not None else None
+    charge = _charge(verb)
+    if source is not None and charge is not None and source[0] < charge.i < source[1]:
+        source = (source[0], charge.i)
     sources = [source] if source else []
     told = [part for one in content for part in clipped(one, [*sources, cue])]
     if not told:
         return None
     return Found(paragraph.doc, verb, speaker if source else None, sources, [cue], told, "passive")
+
+
+def _charge(verb: Token) -> Token | None:
+    """What the parser hung on the accuser: "was accused by the union | of lying"."""
+    speaker = agent(verb)
+    if speaker is None or lemma(verb) != "accuse":
+        return None
+    return next((one for one in children(speaker, "prep") if one.lower_ == "of" and child(one, "pcomp")), None)
 
 
 def _content(verb: Token, *, by_whom: bool) -> list[Range] | None:
@@ -85,7 +96,7 @@ def _thing(verb: Token, about: Token | None) -> list[Range] | None:
         return [(start(verb.head), verb.i)] if start(verb.head) < verb.i else None
     if about is None:
         return None
-    named = _complement(verb, "as", "of", "for") if lemma(verb) in NAMED_AS else None
+    named = _charge(verb) or (_complement(verb, "as", "of", "for") if lemma(verb) in NAMED_AS else None)
     return [phrase(about), phrase(named)] if named is not None else [phrase(about)]
 
 

@@ -23,6 +23,8 @@ _FRAMES = (
     clauses.that_later,
     clauses.trailing,
     clauses.parenthetical,
+    objects.doubting,
+    objects.estimate,
     objects.about,
     objects.about_clause,
     clauses.doing,
