@@ -34,7 +34,7 @@ SAY = words(
 
 THINK = words(
     "agree anticipate appear assume believe calculate certify charge concur convince decide deduce demand describe "
-    "determine discuss dispute doubt estimate expect fear feel figure find foresee forget guess hope hypothesise "
+    "determine discuss dispute doubt estimate expect fear feel figure find foresee forget guess hear hope hypothesise "
     "hypothesize imagine infer judge know learn point prefer presume propose question realise realize reckon "
     "recognise recognize regret remember resolve rule seem share suspect think understand want worry"
 )

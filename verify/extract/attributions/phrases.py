@@ -68,10 +68,16 @@ def is_infinitive(clause: Token) -> bool:
     return any(one.dep_ == "aux" and one.lower_ == "to" for one in clause.children)
 
 
+def _nearest(verb: Token) -> Token | None:
+    """The subject next to a verb: in "Q: Two nurses told us", the parser makes one of the "Q" as well."""
+    own = children(verb, "nsubj", "csubj")
+    return next((one for one in reversed(own) if one.i < verb.i), own[0] if own else None)
+
+
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one it shares."""
     for climbed in range(_CLIMB + 1):
-        own, passive = child(verb, "nsubj", "csubj"), child(verb, "nsubjpass")
+        own, passive = _nearest(verb), child(verb, "nsubjpass")
         if own is not None and own.dep_ == "nsubj":
             return own
         if passive is not None:

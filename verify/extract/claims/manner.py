@@ -74,6 +74,8 @@ _DENIED = words(
 """What can be denied beside what was stated or happened."""
 _CITING = words("cite quote")
 _ASSERTING_RULES = words("according as before colon direct estimate headline in parenthetical reportedly tail that yes")
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+"""A source that begins so did not say it."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "no"})
 _HEDGES = words(
     "allegedly apparently could likely may maybe might perhaps possibly presumably probably purportedly reportedly "
@@ -94,6 +96,8 @@ def manner(found: Found) -> Manner | None:
     """What the cue does; None where nothing is asserted, felt or judged."""
     lemma = lemma_of(found.verb)
     negated = _is_negated(found)
+    if found.source and found.doc[found.source[0][0]].lower_ in _NOBODY:
+        return None
     if _declines(found, lemma) or (negated and _silent_when_negated(found, lemma)):
         return Manner("assertion", "no-comment", negated)
     sort = _sort(found, lemma)
@@ -158,6 +162,8 @@ def _sort(found: Found, lemma: str) -> Sort | None:
         return "assertion"
     if rule in {"noun", "nounp", "light"}:
         return _sort_of_noun(found, lemma)
+    if rule == "named" and lemma in _DENYING:
+        return _sort_of_denial(found, lemma)
     by_rule = _BY_RULE.get(rule)
     return by_rule(lemma) if by_rule is not None else _sort_of_thing(found, lemma)
 
@@ -231,7 +237,7 @@ def _is_taken_back(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ != "dobj" or any(child.dep_ == "neg" for child in verb.children):
         return False
-    back = any(child.dep_ == "prt" and child.lower_ == "back" for child in verb.children)
+    back = any(child.lower_ == "back" for child in verb.children)
     return back or lemma_of(verb) in _RETRACTING or verb.lower_ in {"corrected", "corrects", "correct"}
 
 

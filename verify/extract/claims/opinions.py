@@ -31,9 +31,10 @@ _STRESSING = words(
 """Words that colour a sentence without saying more."""
 _FEELING = words(
     "afraid anxious concerned confident desperate determined eager glad hopeful keen nervous optimistic pessimistic "
-    "proud ready relieved reluctant sceptical skeptical wary willing worried"
+    "proud relieved reluctant sceptical skeptical wary willing worried"
 )
 """Adjectives for what somebody feels."""
+_WISHING = words("fear fears hope hopes hoped want wants wanted wish wishes wished")
 _HOPE = words("hope hopes fear fears")
 _OUGHT = words("should must ought")
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -52,9 +53,9 @@ def is_opinion(statement: Statement) -> bool:
 
 def is_feeling(statement: Statement) -> bool:
     """Whether a statement tells what somebody feels: "remains hopeful", "is worried"."""
-    return any(
-        child.dep_ in {"acomp", "oprd", "attr"} and child.lower_ in _FEELING for child in statement.root.children
-    ) or (statement.root.lower_ in _FEELING)
+    root = statement.root
+    felt = any(child.dep_ in {"acomp", "oprd", "attr"} and child.lower_ in _FEELING for child in root.children)
+    return felt or root.lower_ in _FEELING or (root.pos_ in _VERBAL and root.lower_ in _WISHING)
 
 
 def coloured(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -27,6 +27,8 @@ _SPOKEN = words("according as before clause colon direct parenthetical tail that
 """Constructions of somebody speaking, after which the speech may go on."""
 _NARRATING = frozenset({"i", "we", "our", "us", "my"})
 """Outside quotation marks the first person is the document's."""
+_OPENING = frozenset({"“", '"', "``", "«"})
+_CLOSING = frozenset({"”", '"', "''", "»"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
@@ -111,8 +113,18 @@ def _utterance(statement: Statement, speaker: Speaker | None) -> Utterance:
         return Utterance("opinion", statement, "affirms", None)
     if is_feeling(statement) and speaker is None:
         return Utterance("attitude", statement, "affirms", None)
+    if speaker is None and _quotes(statement):
+        nobody = Speaker(name="unnamed source", unnamed=True, why=("a quotation without a speaker",))
+        return Utterance("explicit", statement, "affirms", nobody, doubts=("a quotation whose speaker is not told",))
     doubts = (f"not attributed: the sentence follows what {speaker.name} said",) if speaker is not None else ()
     return Utterance(label, statement, "affirms", speaker, doubts=doubts)
+
+
+def _quotes(statement: Statement) -> bool:
+    """Whether a statement stands in quotation marks, so that the text does not say it itself."""
+    first, last = statement.doc[statement.tokens[0]], statement.doc[statement.tokens[-1]]
+    opened = first.text in _OPENING or (first.i > 0 and statement.doc[first.i - 1].text in _OPENING)
+    return opened and (last.text in _CLOSING or any(one.text in _CLOSING for one in statement.doc[last.i : last.i + 3]))
 
 
 def _beside(sentence: Span, taken: set[int]) -> Iterator[Utterance]:

@@ -62,7 +62,7 @@ class Proposer:
             speaker=_speaker_in(utterance, self),
             relays=utterance.relays,
             cue=self.words(utterance.found.doc, utterance.found.cue) if utterance.found else None,
-            content=self.words(utterance.statement.doc, _runs(utterance.statement.tokens)),
+            content=self.words(utterance.statement.doc, _runs(utterance.statement.words)),
             quote=self._of(place),
             place=place,
             topic=topic,

@@ -41,9 +41,14 @@ class Statement:
     """The relative pronoun whose place `borrowed` takes."""
 
     @property
+    def words(self) -> tuple[int, ...]:
+        """Its own words and those it borrows, in the order of the text."""
+        return tuple(sorted({*self.tokens, *self.borrowed}))
+
+    @property
     def range(self) -> Range:
         """From its first word to its last."""
-        return self.tokens[0], self.tokens[-1] + 1
+        return self.words[0], self.words[-1] + 1
 
 
 def raised(doc: Doc, ranges: Sequence[Range]) -> Statement | None:

@@ -10,7 +10,7 @@ from verify.extract.attributions.found import Found
 from verify.extract.attributions.lexicon import words
 from verify.extract.casting.cast import Cast
 from verify.extract.claims.manner import Manner, lemma_of, manner
-from verify.extract.claims.opinions import is_opinion
+from verify.extract.claims.opinions import is_feeling, is_opinion
 from verify.extract.claims.statements import Statement, is_sentence, raised, statements
 from verify.model import Stance
 from verify.proposals import Label, Speaker
@@ -184,6 +184,8 @@ def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -
         label = how.sort
     elif how.stance == "affirms" and (is_opinion(statement) or _only_speaks(found, statement)):
         label = "opinion"
+    elif how.stance == "affirms" and is_feeling(statement):
+        label = "attitude"
     silent = how.stance == "no-comment" and statement.root.tag_ == "VB" and statement.root.i >= found.content[0][0]
     return Utterance(
         label,
@@ -200,7 +202,7 @@ def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -
 def _only_speaks(found: Found, statement: Statement) -> bool:
     """Whether something spoken asserts nothing: a question put to somebody, "Thank you", "Next question, please"."""
     asking = found.rule == "colon" and found.doc[found.source[0][0]].lower_ in _ASKING if found.source else False
-    counts = any(found.doc[number].like_num for number in statement.tokens)
+    counts = any(found.doc[number].tag_ == "CD" and found.doc[number].lower_ != "one" for number in statement.tokens)
     return asking or (found.rule in {"direct", "colon"} and not counts and not is_sentence(statement))
 
 

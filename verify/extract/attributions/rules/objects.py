@@ -116,8 +116,8 @@ def _naming(token: Token, thing: Token) -> list[Token]:
 
 def _is_bare(verb: Reporting, thing: Token) -> bool:
     """Whether nothing tells what the thing is called or seen as: "called his wife", "saw the smoke"."""
-    if verb.lemma == "see":
-        return not _naming(verb.token, thing)
+    if verb.lemma in {"cast", "see"}:
+        return not any(one.lower_ == "as" for one in _naming(verb.token, thing))
     doc, ends = verb.paragraph.doc, end(thing)
     if verb.lemma != "call" or ends - start(thing) > 2:
         return False

@@ -39,6 +39,9 @@ def is_passive(verb: Token) -> bool:
 
 def passive(paragraph: Paragraph, verb: Token) -> Found | None:
     """What a passive verb tells to be said, and by whom when it names anybody."""
+    quoted = _quoted(paragraph, verb)
+    if quoted is not None:
+        return quoted
     speaker, cue = agent(verb), verb_group(verb)
     content = _content(verb, by_whom=speaker is not None)
     if content is None and speaker is None:
@@ -46,6 +49,22 @@ def passive(paragraph: Paragraph, verb: Token) -> Found | None:
     if content is None:
         return None
     return _found(paragraph, verb, speaker, cue, content)
+
+
+def _quoted(paragraph: Paragraph, verb: Token) -> Found | None:
+    """X was quoted as saying C; "C," X was quoted as saying."""
+    about = _passive_subject(verb)
+    manner = next((one for one in children(verb, "prep") if one.lower_ == "as"), None)
+    saying = child(manner, "pcomp") if manner is not None else None
+    source = source_range(about, verb) if about is not None else None
+    if lemma(verb) != "quote" or saying is None or source is None or lemma(saying) not in SAY:
+        return None
+    clause = child(saying, "ccomp")
+    first = paragraph.sentence(verb.i)[0]
+    before = [(one.start, one.end) for one in paragraph.quoted if first <= one.start and one.end <= source[0]]
+    content = [phrase(clause)] if clause is not None and clause.i > saying.i else before
+    cue = (verb_group(verb)[0], saying.i + 1)
+    return Found(paragraph.doc, saying, about, [source], [cue], content, "direct") if content else None
 
 
 def _found(paragraph: Paragraph, verb: Token, speaker: Token | None, cue: Range, content: list[Range]) -> Found | None:
