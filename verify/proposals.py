@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from verify.drafts import ClaimDraft, DocumentDraft
+from verify.drafts import ClaimDraft, DocumentDraft, SourceDraft
 from verify.model import Kind, Record, SourceId, Stance
 
 Label = Literal["explicit", "implicit", "own-voice", "attitude", "opinion"]
@@ -127,6 +127,11 @@ class Reading(Record):
     overview: Overview
     warnings: tuple[Warned, ...]
     """What concerns the document as a whole."""
+    sources: tuple[SourceDraft, ...] = ()
+    """The sources that records name without telling of them: those that are relayed, and the carrier.
+
+    They are declared before a record that names them is taken: an unnamed voice must not become a named one.
+    """
     proposals: tuple[Proposal, ...]
 
 

@@ -6,7 +6,7 @@ from verify.extract.claims.statements import statements
 from verify.extract.claims.wording import worded
 from verify.proposals import Speaker
 
-ORLOV = Speaker(name="Anton Orlov", kind="government")
+ORLOV = Speaker(name="Anton Orlov", kind="government", role="governor")
 RAILWAY = Speaker(name="Tarvian Railways", kind="organization")
 SOMEBODY = Speaker(name="a source", unnamed=True)
 

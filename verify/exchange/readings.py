@@ -91,7 +91,17 @@ def _reading(place: _Place) -> Iterator[Part]:
             yield document.refused(
                 *(fault._replace(path=path) for fault, path in zip(refused.faults, within, strict=True))
             )
+    if "sources" in found:
+        yield from _each(found, "sources", place, _source)
     yield from _each(found, "proposals", place, _proposal)
+
+
+def _source(place: _Place) -> Iterator[Part]:
+    try:
+        yield place.element.line, from_line(b'{"source":%s}' % place.element.text)
+    except Refused as refused:
+        within = [fault.path.removeprefix("source").removeprefix(".") for fault in refused.faults]
+        yield place.refused(*(fault._replace(path=path) for fault, path in zip(refused.faults, within, strict=True)))
 
 
 def _proposal(place: _Place) -> Iterator[Part]:

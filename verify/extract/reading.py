@@ -10,6 +10,7 @@ from verify.extract.casting.cast import Cast
 from verify.extract.claims.manner import manner
 from verify.extract.claims.own_voice import unattributed
 from verify.extract.claims.proposing import Proposer
+from verify.extract.claims.records import declared
 from verify.extract.claims.utterances import Utterance, attributed
 from verify.extract.documents import Text
 from verify.extract.language import parse
@@ -28,14 +29,18 @@ def propose(
     numbers = {id(doc): number for number, doc in enumerate(paragraphs)}
     cast = Cast(paragraphs, known=known, sides=sides, outlet=text.document.get("outlet"))
     founds = attributions(paragraphs)
-    said = list(attributed(founds, cast, numbers))
+    said = attributed(founds, cast, numbers)
     outermost = [one for one in founds if one.within is None and manner(one) is not None]
     said += unattributed(paragraphs, outermost, _asserting(said))
     proposer = Proposer(text, paragraphs, topic)
     proposals = _numbered(one for utterance in _in_order(said, numbers) for one in proposer.proposals(utterance))
     warnings = (*text.warnings, *_of_dates(proposals), *_of_voices(proposals))
     return Reading(
-        document=text.document, overview=_overview(text, proposals), warnings=warnings, proposals=tuple(proposals)
+        document=text.document,
+        overview=_overview(text, proposals),
+        warnings=warnings,
+        sources=declared(proposals, text.document),
+        proposals=tuple(proposals),
     )
 
 

@@ -11,7 +11,7 @@ from verify.store import connect, search
 from verify.workflow.add import Outcome, attest, outcomes
 from verify.workflow.assessing import assessments
 from verify.workflow.desk import Desk, work
-from verify.workflow.ingest import Ingested, anchored
+from verify.workflow.ingest import Ingested, anchored, declare
 
 CANDIDATES = 5
 
@@ -20,12 +20,15 @@ def accept(desk: Desk, document: Ingested, record: ClaimDraft, *, distinct: bool
     """Record a claim from a document."""
     draft = anchored(record, document.reading, document.document)
     with work(desk, "ingest", {"document": document.document, "record": record}, distinct=distinct) as at:
+        declare(at, document.reading, draft)
         return outcomes(at, [at.changes.record(("claim", draft))])[0]
 
 
 def same(desk: Desk, document: Ingested, record: ClaimDraft, reference: str, *, distinct: bool) -> Outcome:
     """Attach what a record says to the claim that an id, key or text names."""
     voices = anchored(record, document.reading, document.document).get("attributions", [])
+    with work(desk, "ingest", {"document": document.document, "record": record}, distinct=distinct) as at:
+        declare(at, document.reading, record)
     return attest(desk, reference, voices, distinct=distinct)
 
 

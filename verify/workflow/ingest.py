@@ -62,6 +62,15 @@ def anchored(record: ClaimDraft, reading: Reading, document: DocumentId) -> Clai
     return {**record, "attributions": voices} if voices else record
 
 
+def declare(at: Work, reading: Reading, record: ClaimDraft) -> None:
+    """Record what the document tells of the sources that a record only names."""
+    voices = record.get("attributions", [])
+    named = {name for one in voices for name in (*one.get("relays", ()), *one.get("via", ()))}
+    for source in reading.sources:
+        if source["name"] in named:
+            at.changes.record(("source", source))
+
+
 def _in_document(voice: AttributionDraft, reading: Reading, document: DocumentId) -> AttributionDraft:
     told = voice.get("document")
     if isinstance(told, dict) and told.get("sha256") == reading.document.get("sha256"):
@@ -88,6 +97,7 @@ def _record(at: Work, document: Ingested, proposal: Proposal) -> Recorded:
         return Recorded("claim", proposal.known, new=False)
     record = anchored(cast(ClaimDraft, proposal.record), document.reading, document.document)
     try:
+        declare(at, document.reading, record)
         return at.changes.record(("claim", record))
     except VerifyError as error:
         raise _within(error, f"{document.name}, proposal {proposal.number}") from error

@@ -74,8 +74,19 @@ def _nearest(verb: Token) -> Token | None:
     return next((one for one in reversed(own) if one.i < verb.i), own[0] if own else None)
 
 
+def _quoted(verb: Token) -> Token | None:
+    """Who says it in "A quoted B as saying": B."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or lemma(above) not in {"cite", "quote"}:
+        return None
+    return child(above, "dobj", "nsubjpass")
+
+
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one it shares."""
+    quoted = _quoted(verb)
+    if quoted is not None:
+        return quoted
     for climbed in range(_CLIMB + 1):
         own, passive = _nearest(verb), child(verb, "nsubjpass")
         if own is not None and own.dep_ == "nsubj":

@@ -23,6 +23,7 @@ _MANY = {"they": "they", "them": "they", "their": "they"}
 _FIRST = {"i": "I", "me": "I", "my": "I", "we": "we", "us": "we", "our": "we"}
 _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_QUOTES = frozenset({"“", '"', "``", "''", "”", "«", "»"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "nmod"})
 _TIMES = words(
@@ -109,7 +110,10 @@ class _Voice(NamedTuple):
 
     def is_person(self) -> bool:
         """Whether "he" or "she" may be the speaker."""
-        return self.speaker is not None and self.speaker.kind in {None, "person", "government", "military"}
+        speaker = self.speaker
+        if speaker is None or speaker.kind not in {None, "person", "government", "military"}:
+            return False
+        return speaker.kind in {None, "person"} or speaker.role is not None
 
     def names(self, token: Token) -> bool:
         return self.source is not None and self.source[0] <= token.i < self.source[1]
@@ -120,7 +124,7 @@ def _candidates(token: Token, group: str, statement: Statement, voice: _Voice) -
     if group in {"I", "we"}:
         return [voice.name] if voice.name else []
     if group in {"he", "she"}:
-        return [voice.name] if voice.name and voice.is_person() else []
+        return _persons(token, statement, voice)
     found = [noun for noun in _before(statement, token) if not voice.names(noun)]
     nouns = [noun for noun in found if _fits(noun, group)]
     subjects = [noun for noun in nouns if noun.dep_ in _SUBJECTS]
@@ -129,6 +133,15 @@ def _candidates(token: Token, group: str, statement: Statement, voice: _Voice) -
     if voice.name and voice.source is not None and not (voice.speaker and voice.speaker.kind == "person"):
         phrases.insert(0, voice.name)
     return list(dict.fromkeys(phrases))[:4]
+
+
+def _persons(token: Token, statement: Statement, voice: _Voice) -> list[str]:
+    """Who "he" or "she" may be: in quotation marks never the speaker, and others that are named before as well."""
+    quoted = sum(one.text in _QUOTES for one in statement.doc[token.sent.start : token.i]) % 2 == 1
+    names = (noun for noun in _before(statement, token) if noun.tag_ == "NNP" and not voice.names(noun))
+    others = [_phrase(noun) for noun in names if noun.dep_ in _SUBJECTS]
+    speaker = [voice.name] if voice.name and voice.is_person() and not quoted else []
+    return list(dict.fromkeys([*speaker, *reversed(others)]))[:4]
 
 
 def _before(statement: Statement, token: Token) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from verify.extract.attributions.found import Found
 from verify.extract.attributions.lexicon import LEMMAS, words
+from verify.extract.claims.negation import is_negated, is_nobodys, is_yet_to_be
 from verify.extract.claims.wording import is_event
 from verify.model import Stance
 
@@ -29,6 +30,8 @@ _SILENT = words(
 """What somebody who takes no stance declines to do."""
 _REACTING = words("answer comment confirm corroborate reply respond verify")
 _INFORMING = words("disclose elaborate explain indicate know mention reveal say specify tell")
+_HELD = words("believe expect feel find retract see take think want withdraw wish")
+"""Verbs of which the negation says something: "does not believe that" doubts it."""
 _REFUSING = words("decline refuse")
 
 _WANTING = words(
@@ -68,15 +71,19 @@ _STATED = words(
 )
 _CLAIMED = words("control credit responsibility success victory")
 _DENIED = words(
-    "charge charges fault guilt idea involvement knowledge link links notion number numbers role rumor rumors rumour "
-    "rumours theory wrongdoing"
+    "charge charges fault guilt idea involvement it knowledge link links notion number numbers role rumor rumors "
+    "rumour rumours that them theory these this those wrongdoing"
 )
 """What can be denied beside what was stated or happened."""
 _CITING = words("cite quote")
+_FALSE = words(
+    "baseless fabricated fabrication fake false fiction invention lie lies nonsense propaganda rubbish unfounded "
+    "untrue wrong"
+)
+"""What a report is called by somebody who denies it."""
+_TAKEN_BACK = words("article figure number paper post story study tweet")
+"""What can be withdrawn beside what was stated; forces and support are taken back otherwise."""
 _ASSERTING_RULES = words("according as before colon direct estimate headline in parenthetical reportedly tail that yes")
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
-"""A source that begins so did not say it."""
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "no"})
 _HEDGES = words(
     "allegedly apparently could likely may maybe might perhaps possibly presumably probably purportedly reportedly "
     "seemingly supposedly suspected unconfirmed"
@@ -95,9 +102,9 @@ class Manner(NamedTuple):
 def manner(found: Found) -> Manner | None:
     """What the cue does; None where nothing is asserted, felt or judged."""
     lemma = lemma_of(found.verb)
-    negated = _is_negated(found)
-    if found.source and found.doc[found.source[0][0]].lower_ in _NOBODY:
+    if is_nobodys(found) or is_yet_to_be(found):
         return None
+    negated = is_negated(found)
     if _declines(found, lemma) or (negated and _silent_when_negated(found, lemma)):
         return Manner("assertion", "no-comment", negated)
     sort = _sort(found, lemma)
@@ -116,18 +123,6 @@ def lemma_of(token: Token) -> str:
     return LEMMAS.get(token.lower_, token.lower_)
 
 
-def _is_negated(found: Found) -> bool:
-    """Whether the cue says "not", or "neither … nor" joins it to another."""
-    words = {found.doc[number].lower_ for start, end in found.cue for number in range(start, end)}
-    joined = {
-        child.lower_
-        for verb in (found.verb, found.verb.head)
-        for child in verb.children
-        if child.dep_ in {"preconj", "cc", "advmod"}
-    }
-    return not words.isdisjoint(_NEGATIONS) or not joined.isdisjoint({"neither", "nor"})
-
-
 def _declines(found: Found, lemma: str) -> bool:
     """Whether somebody declined to comment, or refused to say."""
     heads = {token.lower_ for start, end in found.content for token in found.doc[start:end]}
@@ -139,33 +134,29 @@ def _declines(found: Found, lemma: str) -> bool:
 
 def _silent_when_negated(found: Found, lemma: str) -> bool:
     """Whether nothing is asserted either way: "did not say whether", "would not confirm", "did not deny"."""
-    if lemma in _DENYING | _DOUBTING or lemma in {
-        "confirm",
-        "respond",
-        "reply",
-        "comment",
-        "verify",
-        "corroborate",
-        "answer",
-    }:
-        return True
-    if lemma not in _INFORMING:
-        return False
-    start = found.content[0][0] if found.content else 0
-    return found.doc[start].lower_ != "that"
+    if found.rule in _ASSERTING_RULES or found.rule == "clause":
+        return lemma not in _HELD
+    return lemma in _DENYING | _DOUBTING | _REACTING | _INFORMING
 
 
 def _sort(found: Found, lemma: str) -> Sort | None:
     """What a construction does with its verb; None where nothing is said."""
     rule = found.rule
+    if lemma in _CITING and (rule in {"named", "thing"} or _is_quoted_as(found.verb)):
+        return None
     if rule in _ASSERTING_RULES or (rule == "about" and _doubts(found)):
         return "assertion"
     if rule in {"noun", "nounp", "light"}:
         return _sort_of_noun(found, lemma)
-    if rule == "named" and lemma in _DENYING:
+    if rule == "named" and (lemma in _DENYING or calls_false(found)):
         return _sort_of_denial(found, lemma)
     by_rule = _BY_RULE.get(rule)
     return by_rule(lemma) if by_rule is not None else _sort_of_thing(found, lemma)
+
+
+def _is_quoted_as(verb: Token) -> bool:
+    """Whether "quoted X as saying" follows: what X says is found as X's."""
+    return any(child.lower_ == "as" and any(one.dep_ == "pcomp" for one in child.children) for child in verb.children)
 
 
 def _of_clause(lemma: str) -> Sort:
@@ -204,7 +195,10 @@ def _sort_of_thing(found: Found, lemma: str) -> Sort | None:
     """What a verb does with an object or an infinitive."""
     if lemma in _DENYING:
         return _sort_of_denial(found, lemma)
-    if lemma in _DOUBTING | _RETRACTING:
+    if lemma in _RETRACTING:
+        heads = {token.lower_ for token in _heads(found)}
+        return "assertion" if not heads.isdisjoint(_STATED | _TAKEN_BACK) else None
+    if lemma in _DOUBTING:
         return "assertion"
     if found.rule == "thing" and lemma == "claim":
         return "assertion" if _tells_an_event(found) else None
@@ -241,12 +235,22 @@ def _is_taken_back(noun: Token) -> bool:
     return back or lemma_of(verb) in _RETRACTING or verb.lower_ in {"corrected", "corrects", "correct"}
 
 
+def calls_false(found: Found) -> bool:
+    """Whether something that was stated is called untrue: "described the reports as false"."""
+    said = {token.lower_ for start, end in found.content for token in found.doc[start:end]}
+    return found.rule in {"named", "passive"} and not said.isdisjoint(_FALSE) and not said.isdisjoint(_STATED)
+
+
 def _doubts(found: Found) -> bool:
     """Whether somebody "cast doubt on" something."""
     return any(token.lower_ in {"doubt", "doubts"} for start, end in found.cue for token in found.doc[start:end])
 
 
 def _sort_of_noun(found: Found, lemma: str) -> Sort | None:
+    """What a noun tells of; that somebody claimed what another denies says nothing more."""
+    above = found.verb.head
+    if not found.source and found.verb.dep_ == "dobj" and lemma_of(above) in _DENYING | _DOUBTING | _REACTING:
+        return None
     named = {token.lower_ for start, end in found.cue for token in found.doc[start:end]} | {lemma}
     if not named.isdisjoint(_STATED | _DENYING | _RETRACTING):
         return "assertion"
@@ -259,7 +263,7 @@ def _stance(found: Found, lemma: str, *, negated: bool) -> Stance:
         return "affirms" if negated else "retracts"
     if found.source and {"earlier", "version"} <= {token.lower_ for token in found.doc[slice(*found.source[0])]}:
         return "retracts"
-    if lemma in _DENYING or not cue.isdisjoint({"denial", "rejection"}):
+    if lemma in _DENYING or calls_false(found) or not cue.isdisjoint({"denial", "rejection"}):
         return "denies"
     if lemma in _DOUBTING or _doubts(found) or not cue.isdisjoint({"doubt", "doubts"}):
         return "doubts"

@@ -36,7 +36,6 @@ _FEELING = words(
 """Adjectives for what somebody feels."""
 _WISHING = words("fear fears hope hopes hoped want wants wanted wish wishes wished")
 _HOPE = words("hope hopes fear fears")
-_OUGHT = words("should must ought")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -44,7 +43,7 @@ def is_opinion(statement: Statement) -> bool:
     """Whether a statement asserts nothing that can be true or false of the world."""
     root = statement.root
     own = [statement.doc[number] for number in statement.tokens]
-    if _asks(own) or (root.pos_ in _VERBAL and (_orders(root) or _says_what_ought(root))):
+    if _asks(own) or (root.pos_ in _VERBAL and _orders(root)):
         return True
     if root.pos_ not in _VERBAL:
         return any(word.lower_ in _JUDGING for word in own)
@@ -76,10 +75,6 @@ def _orders(root: Token) -> bool:
     return root.tag_ == "VB" and not any(
         child.dep_ in {"nsubj", "nsubjpass", "aux", "expl", "csubj"} for child in root.children
     )
-
-
-def _says_what_ought(root: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in _OUGHT for child in root.children)
 
 
 def _judges(root: Token) -> bool:

@@ -115,7 +115,8 @@ class Proposer:
             found = moments(sentence.text, self._published, past=past)
             shift = sentence.start_char
             self._dated[key] = [one._replace(start=one.start + shift, end=one.end + shift) for one in found]
-        inside = [one for one in self._dated[key] if start <= one.start and one.end <= end]
+        own = {letter for number in statement.tokens for letter in range(doc[number].idx, doc[number].idx + 1)}
+        inside = [one for one in self._dated[key] if start <= one.start and one.end <= end and one.start in own]
         warnings = [
             Warned(kind=kind, text=words, place=self._letters(doc, one.start, one.end))
             for one in inside
@@ -196,12 +197,8 @@ def _completed(utterance: Utterance, claim: str) -> str:
         return claim
     if any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in root.children):
         return claim
-    rest = claim[:1].lower() + claim[1:]
-    return (
-        f"{utterance.speaker.name} [was] {rest}"
-        if root.tag_ == "VBG"
-        else f"[It is said of {utterance.speaker.name}:] {rest}"
-    )
+    rest, name = claim[:1].lower() + claim[1:], utterance.speaker.name
+    return f"{name[:1].upper()}{name[1:]} [was] {rest}" if root.tag_ == "VBG" else f"[It is said of {name}:] {rest}"
 
 
 def _speaker_in(utterance: Utterance, proposer: Proposer) -> object:

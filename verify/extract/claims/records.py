@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verify.drafts import AttributionDraft, ClaimDraft, DocumentDraft, SourceDraft
 from verify.model import Basis
 from verify.proposals import Proposal, Speaker
@@ -37,6 +39,19 @@ def _attribution(proposal: Proposal, document: DocumentDraft) -> AttributionDraf
     if proposal.hedges:
         attribution["note"] = f"hedged: {', '.join(proposal.hedges)}"
     return attribution
+
+
+def declared(proposals: Iterable[Proposal], document: DocumentDraft) -> tuple[SourceDraft, ...]:
+    """The sources that the records of some proposals only name, each once; those of the database are known."""
+    found: dict[str, SourceDraft] = {}
+    outlet = document.get("outlet")
+    if outlet:
+        found[outlet] = {"name": outlet, "kind": "outlet"}
+    for one in proposals:
+        for speaker in one.relays if one.record is not None else ():
+            if speaker.known is None:
+                found.setdefault(speaker.name, _source(speaker))
+    return tuple(found.values())
 
 
 def _source(speaker: Speaker) -> SourceDraft:

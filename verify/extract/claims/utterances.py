@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verify.extract.attributions.found import Found
 from verify.extract.attributions.lexicon import words
 from verify.extract.casting.cast import Cast
+from verify.extract.claims.contents import contents, span, stated, words_of
 from verify.extract.claims.manner import Manner, lemma_of, manner
 from verify.extract.claims.opinions import is_feeling, is_opinion
-from verify.extract.claims.statements import Statement, is_sentence, raised, statements
+from verify.extract.claims.statements import Statement, is_sentence
 from verify.model import Stance
 from verify.proposals import Label, Speaker
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    pass
 
 _CITING = frozenset({"cite", "quote"})
 _HEARING = frozenset({"hear", "learn", "understand"})
@@ -24,12 +25,11 @@ _PASSING_ON = frozenset({"according", "before", "clause", "direct", "parenthetic
 _SHOWING = frozenset(
     {"demonstrate", "display", "find", "illustrate", "indicate", "mean", "prove", "reveal", "show", "suggest"}
 )
-_STATEMENT_NOUNS = words(
-    "accusation accusations allegation allegations claim claims fact idea notion report reports rumor rumors rumour "
-    "rumours statement suggestion suggestions"
-)
 DEEPEST = 4
 """So many tellers are followed in "A said B had told C that …"."""
+_PRONOUNS = words("he it one she that they this those which who")
+WRITER = Speaker(name="the writer", unnamed=True)
+"""Who says "I" or "we" where the document tells no outlet."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKING = frozenset({"q", "question", "reporter"})
 
@@ -47,16 +47,21 @@ class Utterance:
     negated: bool = False
     silent: bool = False
     """There is no statement to take a stance on: "declined to comment"."""
-    doubts: tuple[str, ...] = field(default=())
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """The paragraph's place cannot be told from its tokens: its first token and the cue's."""
-        return self.statement.range
+    doubts: tuple[str, ...] = ()
 
 
-def attributed(founds: Sequence[Found], cast: Cast, numbers: dict[int, int]) -> Iterator[Utterance]:
+def attributed(founds: Sequence[Found], cast: Cast, numbers: dict[int, int]) -> list[Utterance]:
     """What the attributions of a document say; `numbers` gives each paragraph's, by the identity of its Doc."""
+    said: dict[tuple[int, tuple[int, ...], str, str], Utterance] = {}
+    for one in _read(founds, cast, numbers):
+        # "A reported, quoting B, that C" has two cues: the one that tells more stays.
+        key = id(one.statement.doc), one.statement.tokens, one.stance, one.speaker.name if one.speaker else ""
+        if key not in said or len(one.relays) > len(said[key].relays):
+            said[key] = one
+    return list(said.values())
+
+
+def _read(founds: Sequence[Found], cast: Cast, numbers: dict[int, int]) -> Iterator[Utterance]:
     within: dict[int, list[Found]] = {}
     for one in founds:
         if one.within is not None:
@@ -73,7 +78,8 @@ def _citations(founds: Sequence[Found]) -> dict[int, int]:
     """The attributions that only say whom another one cites: "X, citing Y, said …"."""
     cited: dict[int, int] = {}
     for one in founds:
-        if one.rule in {"thing", "named"} and lemma_of(one.verb) in _CITING and one.verb.tag_ == "VBG":
+        beside = one.verb.tag_ == "VBG" or one.verb.dep_ in {"advcl", "relcl", "acl"}
+        if one.rule in {"thing", "named"} and lemma_of(one.verb) in _CITING and beside:
             host = next((other for other in founds if other is not one and _hosts(other, one)), None)
             if host is not None:
                 cited[id(host)] = id(one)
@@ -100,14 +106,19 @@ class _Chain:
 
     speaker: Speaker
     relays: tuple[Speaker, ...]
+    """Whose words they are: of several tellers the last."""
     cites: frozenset[int] = frozenset()
     """Words in the content that only tell whom the speaker cites."""
+    through: tuple[str, ...] = ()
+    """The tellers between the speaker and the last."""
     depth: int = 0
 
     def to(self, root: Speaker) -> _Chain:
         """The chain down to another voice; "she said she believed …" is hers alone."""
-        relays = self.relays if root.name == self.speaker.name else (*self.relays, root)
-        return _Chain(self.speaker, relays, depth=self.depth + 1)
+        if root.name == self.speaker.name:
+            return _Chain(self.speaker, self.relays, through=self.through, depth=self.depth + 1)
+        through = (*self.through, *(one.name for one in self.relays))
+        return _Chain(self.speaker, (root,), through=through, depth=self.depth + 1)
 
 
 class _Reader:
@@ -122,18 +133,20 @@ class _Reader:
         how = manner(found)
         if how is None or any(token.text == "|" for start, end in found.content for token in found.doc[start:end]):
             return
-        speakers = self._speakers(found)
-        relays = (*self._heard_from(found), *(one for other in cited for one in self._named(other, other.content)))
-        cites = frozenset(number for one in cited for number in _words(one))
-        for speaker in speakers:
+        speakers, quoted = self._speakers(found), self._quoted_by(found)
+        relays = (
+            *(speakers if quoted else ()),
+            *self._heard_from(found),
+            *(one for other in cited for one in self._named(other, other.content)),
+        )
+        cites = frozenset(number for one in cited for number in words_of(one))
+        for speaker in quoted or speakers:
             yield from self._said(found, how, _Chain(speaker, relays, cites))
 
     def _said(self, found: Found, how: Manner, chain: _Chain) -> Iterator[Utterance]:
         """The statements of an attribution."""
-        for doc, ranges in _contents(found):
-            one = raised(doc, ranges) if found.rule == "passive" else None
-            several = [one] if one else statements(doc, _without(_inner(doc, ranges), chain.cites))
-            for statement in several or _whole(found, how):
+        for doc, ranges in contents(found):
+            for statement in stated(found, doc, ranges, chain.cites) or _whole(found, how):
                 inner = self._nested(found, statement) if chain.depth < DEEPEST else None
                 if inner is not None and how.sort == "assertion" and how.stance == "affirms":
                     yield from self._relayed(inner, chain)
@@ -157,25 +170,45 @@ class _Reader:
         if how is None:
             return
         for root in self._heard_from(inner) or self._speakers(inner):
-            yield from self._said(inner, how, chain.to(root))
+            # "We can confirm that …" within what somebody says is that somebody's.
+            yield from self._said(inner, how, chain.to(chain.speaker if root == WRITER else root))
 
     def _heard_from(self, found: Found) -> tuple[Speaker, ...]:
-        """Whose words they are in "had heard from B that …", "has learned from B that …"."""
-        if lemma_of(found.verb) not in _HEARING:
+        """Whose words they are in "had heard from B that …", "quoting B that …"."""
+        lemma, verb = lemma_of(found.verb), found.verb
+        if lemma in _CITING and found.rule in {"clause", "that"}:
+            heard = [child for child in verb.children if child.dep_ == "dobj"]
+        elif lemma in _HEARING:
+            heard = [one for child in verb.children if child.lower_ == "from" for one in child.children]
+        else:
             return ()
-        heard = [one for child in found.verb.children if child.lower_ == "from" for one in child.children]
-        return self._named(found, [_span(heard[0])]) if heard else ()
+        return self._named(found, [span(heard[0])]) if heard else ()
+
+    def _quoted_by(self, found: Found) -> tuple[Speaker, ...]:
+        """Who quotes the speaker: "A quoted B as saying that …", "B was quoted by A as saying …"."""
+        above = found.verb.head.head
+        if found.verb.dep_ != "pcomp" or lemma_of(above) not in _CITING:
+            return ()
+        by = next((child for child in above.children if child.dep_ == "agent"), None)
+        passive = any(child.dep_ == "auxpass" for child in above.children)
+        heads = by.children if by is not None else () if passive else above.children
+        named = [child for child in heads if child.dep_ in {"nsubj", "pobj"}]
+        return self._named(found, [span(named[0])]) if named else ()
 
     def _speakers(self, found: Found) -> tuple[Speaker, ...]:
         """Who speaks; whoever writes, where that is "I" or "we"."""
-        return self._named(found, found.source[:1]) or (Speaker(name="the writer", unnamed=True),)
+        return self._named(found, found.source[:1]) or (WRITER,)
 
     def _named(self, found: Found, ranges: Sequence[tuple[int, int]]) -> tuple[Speaker, ...]:
         number = self._numbers[id(found.doc)]
         if not ranges:
             return self._cast.speakers(None, (number, found.verb.i))
         start, end = ranges[0]
-        return self._cast.speakers(found.doc[start:end], (number, start))
+        found_here = self._cast.speakers(found.doc[start:end], (number, start))
+        # A pronoun that nobody before fits names nobody.
+        return tuple(
+            one.model_copy(update={"unnamed": True}) if one.name.lower() in _PRONOUNS else one for one in found_here
+        )
 
 
 def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -> Utterance:
@@ -186,7 +219,9 @@ def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -
         label = "opinion"
     elif how.stance == "affirms" and is_feeling(statement):
         label = "attitude"
-    silent = how.stance == "no-comment" and statement.root.tag_ == "VB" and statement.root.i >= found.content[0][0]
+    silent = how.stance == "no-comment" and not is_sentence(statement)
+    # "Hamas denies this": what is denied stands in another sentence.
+    silent = silent or (len(statement.words) == 1 and statement.root.tag_ in {"DT", "PRP"})
     return Utterance(
         label,
         statement,
@@ -196,6 +231,7 @@ def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -
         chain.relays,
         negated=how.negated,
         silent=silent and not _asks(statement),
+        doubts=(f"told through {', '.join(chain.through)}",) if chain.through else (),
     )
 
 
@@ -208,7 +244,7 @@ def _only_speaks(found: Found, statement: Statement) -> bool:
 
 def _whole(found: Found, how: Manner) -> list[Statement]:
     """The content as it is, where it states nothing and need not: "declined to comment"."""
-    if how.sort == "assertion" and how.stance != "no-comment":
+    if how.sort == "assertion" and how.stance not in {"no-comment", "denies"}:
         return []
     start, end = found.content[0]
     return [Statement(found.doc, found.doc[start], tuple(range(start, end)))]
@@ -216,50 +252,3 @@ def _whole(found: Found, how: Manner) -> list[Statement]:
 
 def _asks(statement: Statement) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in statement.root.children)
-
-
-def _contents(found: Found) -> Iterator[tuple[Doc, list[tuple[int, int]]]]:
-    yield found.doc, sorted(found.content)
-    for doc, place in found.further:
-        yield doc, [place]
-
-
-def _inner(doc: Doc, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The clause in "the claim that …", in "whether …" and behind "citing a draft, "; else the ranges as they are."""
-    head = _head(doc, ranges[0]) if ranges else None
-    if head is None:
-        return ranges
-    if head.lower_ in {"doubt", "doubts"}:
-        doubted = [
-            one
-            for child in head.children
-            if child.lower_ in {"on", "about"}
-            for one in child.children
-            if one.dep_ == "pobj"
-        ]
-        return _inner(doc, [_span(doubted[0])]) if doubted else ranges
-    for child in head.children:
-        first = doc[child.left_edge.i].lower_
-        if head.lower_ in _STATEMENT_NOUNS and child.dep_ in {"acl", "ccomp", "relcl"} and first == "that":
-            return [_span(child)]
-        if head.pos_ in _VERBAL and child.dep_ == "ccomp" and first in {"whether", "if"}:
-            return [_span(child)]
-    return ranges
-
-
-def _words(found: Found) -> Iterator[int]:
-    for start, end in (*found.cue, *found.content):
-        yield from range(start, end)
-
-
-def _without(ranges: Sequence[tuple[int, int]], words: Container[int]) -> list[tuple[int, int]]:
-    return [(number, number + 1) for start, end in ranges for number in range(start, end) if number not in words]
-
-
-def _span(token: Token) -> tuple[int, int]:
-    return token.left_edge.i, token.right_edge.i + 1
-
-
-def _head(doc: Doc, place: tuple[int, int]) -> Token | None:
-    start, end = place
-    return next((doc[i] for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i), None)
