@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -11,9 +9,6 @@ from hypothesis import strategies as st
 from tests.extract.attributing import docs
 from verify.extract.attributions import attributions, places
 from verify.extract.language import load
-
-if TYPE_CHECKING:
-    pass
 
 _WORDS: str = (
     "said says told that who which as according to by the a governor army Lund Mr. U.S. it he there report claim "

@@ -124,7 +124,7 @@ def test_no_stance_is_one_that_must_not_come_out(name: str) -> None:
 
 def test_a_text_without_attribution_has_none() -> None:
     labels = {one.label for one in reading("chronicle").proposals}
-    assert labels == {"own-voice", "opinion"}
+    assert labels <= {"own-voice", "opinion"}
     assert "no-attribution" in {warned.kind for warned in reading("chronicle").warnings}
 
 

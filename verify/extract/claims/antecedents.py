@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from verify.extract.attributions.found import Range
 from verify.extract.attributions.lexicon import words
 from verify.extract.claims.statements import Statement
 from verify.proposals import Speaker
@@ -26,14 +27,11 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _QUOTES = frozenset({"“", '"', "``", "''", "”", "«", "»"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "nmod"})
-_TIMES = words(
-    "april august day days december evening february friday hour hours january july june march monday month months "
-    "morning night november october saturday september sunday thursday time times today tuesday wednesday week weeks "
-    "year years"
+_TIMES = (
+    MONTH_NAMES
+    | WEEKDAY_NAMES
+    | words("day days evening hour hours month months morning night time times today week weeks year years")
 )
-
-
-Range = tuple[int, int]
 
 
 class Named(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from verify.extract.attributions.found import Found
 from verify.extract.attributions.lexicon import words
+from verify.extract.attributions.phrases import VERBAL
 from verify.extract.claims.statements import Statement, raised, statements
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _STATEMENT_NOUNS = words(
     "accusation accusations allegation allegations claim claims fact idea notion report reports rumor rumors rumour "
     "rumours statement statements suggestion suggestions"
 )
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def stated(found: Found, doc: Doc, ranges: list[tuple[int, int]], cites: Container[int]) -> list[Statement]:
@@ -66,7 +66,7 @@ def inner(doc: Doc, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
         first = doc[child.left_edge.i].lower_
         if head.lower_ in _STATEMENT_NOUNS and child.dep_ in {"acl", "ccomp", "relcl"} and first == "that":
             return [span(child)]
-        if head.pos_ in _VERBAL and child.dep_ == "ccomp" and first in {"whether", "if"}:
+        if head.pos_ in VERBAL and child.dep_ == "ccomp" and first in {"whether", "if"}:
             return [span(child)]
     return ranges
 

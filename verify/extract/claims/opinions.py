@@ -6,27 +6,28 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from verify.extract.attributions.lexicon import words
+from verify.extract.attributions.phrases import VERBAL
 from verify.extract.claims.statements import Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JUDGING = words(
-    "absurd admirable appalling astonishing awful barbaric beautiful best bizarre bleak botched brave brilliant "
-    "brutal challenging clown cowardly crucial cruel cynical dangerous deplorable despicable disastrous disgrace "
-    "disgraceful disgusting disturbing dreadful dreary embarrassing excellent exciting extraordinary fantastic "
-    "fiction foolish ghastly glorious great grotesque heartbreaking heroic hideous historic horrible horrific hour "
-    "hypocritical idiotic important impressive incompetent incredible inexcusable irresponsible laughable lucky "
-    "ludicrous magnificent marvellous monstrous noble nonsense outrageous pathetic perfidious pitiful pointless "
-    "reckless ridiculous sad senseless shameful shameless shocking sinister splendid stupid successful superb "
-    "terrible tragic unacceptable unbelievable underrated unforgivable wicked wonderful worse worst"
+    "absurd admirable appalling astonishing awful barbaric beautiful bizarre bleak botched brave brilliant brutal "
+    "challenging clown cowardly cruel cynical deplorable despicable disastrous disgrace disgraceful disgusting "
+    "disturbing dreadful dreary embarrassing excellent exciting extraordinary fantastic fiction foolish ghastly "
+    "glorious grotesque heartbreaking heroic hideous horrible horrific hypocritical idiotic impressive incompetent "
+    "incredible inexcusable irresponsible laughable ludicrous magnificent marvellous monstrous noble nonsense "
+    "outrageous pathetic perfidious pitiful pointless reckless ridiculous sad senseless shameful shameless shocking "
+    "sinister splendid stupid superb terrible tragic unacceptable unbelievable underrated unforgivable wicked "
+    "wonderful worst"
 )
 """Adjectives and nouns that judge."""
 _STRESSING = words(
     "admirably botched bravely brilliantly cleverly cowardly desperately disgrace dreary finest foolishly fortunately "
-    "glimmer heroically magnificent mercifully miraculously naturally nonsense obviously of-course regrettably sadly "
-    "shameful shamefully shameless shamelessly so-called successfully supposedly surely tactically tragically "
-    "undeniably underrated undoubtedly unfortunately unsurprisingly"
+    "glimmer heroically magnificent mercifully miraculously naturally nonsense obviously regrettably sadly shameful "
+    "shamefully shameless shamelessly successfully supposedly surely tactically tragically undeniably underrated "
+    "undoubtedly unfortunately unsurprisingly"
 )
 """Words that colour a sentence without saying more."""
 _FEELING = words(
@@ -36,16 +37,15 @@ _FEELING = words(
 """Adjectives for what somebody feels."""
 _WISHING = words("fear fears hope hopes hoped want wants wanted wish wishes wished")
 _HOPE = words("hope hopes fear fears")
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def is_opinion(statement: Statement) -> bool:
     """Whether a statement asserts nothing that can be true or false of the world."""
     root = statement.root
     own = [statement.doc[number] for number in statement.tokens]
-    if _asks(own) or (root.pos_ in _VERBAL and _orders(root)):
+    if _asks(own) or (root.pos_ in VERBAL and _orders(root)):
         return True
-    if root.pos_ not in _VERBAL:
+    if root.pos_ not in VERBAL:
         return any(word.lower_ in _JUDGING for word in own)
     return _judges(root) or (root.lower_ in {"is", "was", "are", "’s", "'s"} and _tells_of_hope(root))
 
@@ -54,7 +54,7 @@ def is_feeling(statement: Statement) -> bool:
     """Whether a statement tells what somebody feels: "remains hopeful", "is worried"."""
     root = statement.root
     felt = any(child.dep_ in {"acomp", "oprd", "attr"} and child.lower_ in _FEELING for child in root.children)
-    return felt or root.lower_ in _FEELING or (root.pos_ in _VERBAL and root.lower_ in _WISHING)
+    return felt or root.lower_ in _FEELING or (root.pos_ in VERBAL and root.lower_ in _WISHING)
 
 
 def coloured(tokens: Iterable[Token]) -> Iterator[Token]:

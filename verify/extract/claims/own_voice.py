@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from verify.extract.attributions.found import Found
 from verify.extract.attributions.lexicon import words
+from verify.extract.attributions.phrases import VERBAL
 from verify.extract.claims.opinions import is_feeling, is_opinion
-from verify.extract.claims.statements import Statement, is_sentence, statements
+from verify.extract.claims.statements import SUBJECTS, Statement, is_sentence, statements
 from verify.extract.claims.utterances import Utterance
 from verify.proposals import Label, Speaker
 
@@ -29,8 +30,6 @@ _NARRATING = frozenset({"i", "we", "our", "us", "my"})
 """Outside quotation marks the first person is the document's."""
 _OPENING = frozenset({"“", '"', "``", "«"})
 _CLOSING = frozenset({"”", '"', "''", "»"})
-_VERBAL = frozenset({"VERB", "AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 def unattributed(
@@ -141,11 +140,11 @@ def _beside(sentence: Span, taken: set[int]) -> Iterator[Utterance]:
 
 def _is_clause(token: Token) -> bool:
     """Whether a finite clause with a subject of its own stands beside the main one."""
-    if token.pos_ not in _VERBAL or token.dep_ not in {"conj", "advcl", "ROOT", "parataxis"}:
+    if token.pos_ not in VERBAL or token.dep_ not in {"conj", "advcl", "ROOT", "parataxis"}:
         return False
     if any(
         child.dep_ == "mark" and child.lower_ not in {"although", "though", "while", "whereas"}
         for child in token.children
     ):
         return False
-    return any(child.dep_ in _SUBJECTS for child in token.children)
+    return any(child.dep_ in SUBJECTS for child in token.children)

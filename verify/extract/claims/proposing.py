@@ -18,7 +18,7 @@ from verify.extract.claims.wording import worded
 from verify.extract.documents import Block, Text
 from verify.extract.when import Found as Dated
 from verify.extract.when import moments
-from verify.proposals import CLAIMABLE, Certainty, Form, Moment, Place, Proposal, Warned, Words
+from verify.proposals import CLAIMABLE, Certainty, Form, Moment, Place, Proposal, Speaker, Warned, Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -201,7 +201,7 @@ def _completed(utterance: Utterance, claim: str) -> str:
     return f"{name[:1].upper()}{name[1:]} [was] {rest}" if root.tag_ == "VBG" else f"[It is said of {name}:] {rest}"
 
 
-def _speaker_in(utterance: Utterance, proposer: Proposer) -> object:
+def _speaker_in(utterance: Utterance, proposer: Proposer) -> Speaker | None:
     speaker, found = utterance.speaker, utterance.found
     if speaker is None or found is None or not found.source:
         return speaker

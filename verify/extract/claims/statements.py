@@ -12,16 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verify.extract.attributions.found import Range
+from verify.extract.attributions.paragraph import FINITE
+from verify.extract.attributions.phrases import VERBAL
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Range = tuple[int, int]
-
 _CONTRAST = frozenset({"although", "though", "while", "whereas", "whilst", "as"})
-_VERBAL = frozenset({"VERB", "AUX"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDING = frozenset({"who", "which", "whose", "where"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+"""What stands for a subject; "there" among them."""
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _STAGE = frozenset({"pause", "laughter", "applause", "inaudible", "crosstalk", "laughs"})
 
@@ -60,7 +61,7 @@ def raised(doc: Doc, ranges: Sequence[Range]) -> Statement | None:
         return None
     (start, end), (first, last) = ranges
     verb = next(
-        (doc[i] for i in range(first, last) if doc[i].pos_ in _VERBAL and not first < doc[i].head.i < last), None
+        (doc[i] for i in range(first, last) if doc[i].pos_ in VERBAL and not first < doc[i].head.i < last), None
     )
     if verb is None or verb.tag_ not in {"VB", "VBN", "VBG"} or doc[first].lower_ not in {"to", "of"}:
         return None
@@ -72,10 +73,10 @@ def is_sentence(statement: Statement) -> bool:
     root = statement.root
     if statement.borrowed:
         return True
-    if root.pos_ not in _VERBAL or not any(child.dep_ in _SUBJECTS for child in root.children):
+    if root.pos_ not in VERBAL or not any(child.dep_ in SUBJECTS for child in root.children):
         # The parser may have missed the main verb: "The bridge, built in 1974, carried …".
-        return any(statement.doc[number].tag_ in _FINITE for number in statement.tokens) and len(statement.tokens) > 4
-    return any(word.tag_ in _FINITE for word in (root, *root.children)) or root.dep_ == "conj"
+        return any(statement.doc[number].tag_ in FINITE for number in statement.tokens) and len(statement.tokens) > 4
+    return any(word.tag_ in FINITE for word in (root, *root.children)) or root.dep_ == "conj"
 
 
 def statements(doc: Doc, ranges: Sequence[Range]) -> list[Statement]:
@@ -150,7 +151,7 @@ def _beside(root: Token, inside: set[int]) -> Iterator[tuple[Token, tuple[int, .
         if (
             token.i != root.i
             and token.dep_ == "relcl"
-            and token.pos_ in _VERBAL
+            and token.pos_ in VERBAL
             and _adds(token)
             and _clause_of(token, inside).i == root.i
         ):
@@ -169,7 +170,7 @@ def _clause_of(token: Token, inside: set[int]) -> Token:
     for above in token.ancestors:
         if above.i not in inside:
             break
-        if (above.dep_ == "relcl" and _adds(above)) or (above.dep_ == "conj" and above.pos_ in _VERBAL):
+        if (above.dep_ == "relcl" and _adds(above)) or (above.dep_ == "conj" and above.pos_ in VERBAL):
             return above
         if above.dep_ == "advcl" and _contrasts(above):
             return above
@@ -179,7 +180,7 @@ def _clause_of(token: Token, inside: set[int]) -> Token:
 
 def _shared(root: Token, other: Token) -> tuple[int, ...] | None:
     """What a coordinated verb or noun shares with the first; None where the two say one thing together."""
-    if root.pos_ in _VERBAL and other.pos_ in _VERBAL:
+    if root.pos_ in VERBAL and other.pos_ in VERBAL:
         if _subject(other) is not None:
             return ()
         subject = _subject(root)
@@ -205,13 +206,13 @@ def _contrasts(clause: Token) -> bool:
 
 def _alike(one: Token, other: Token) -> bool:
     """Whether two coordinated verbs can share a subject and say two things."""
-    if other.tag_ in _FINITE or any(child.tag_ in _FINITE for child in other.children if child.dep_ in _AUXILIARIES):
+    if other.tag_ in FINITE or any(child.tag_ in FINITE for child in other.children if child.dep_ in _AUXILIARIES):
         return True
     return other.tag_ == one.tag_ and one.tag_ in {"VBN", "VBG", "VB"}
 
 
 def _shared_auxiliaries(root: Token, clause: Token) -> tuple[int, ...]:
-    if clause.tag_ in _FINITE or any(child.dep_ in {"aux", "auxpass"} for child in clause.children):
+    if clause.tag_ in FINITE or any(child.dep_ in {"aux", "auxpass"} for child in clause.children):
         return ()
     return tuple(child.i for child in root.children if child.dep_ in {"aux", "auxpass"})
 
@@ -223,7 +224,7 @@ def _adds(clause: Token) -> bool:
 
 
 def _finite(clause: Token) -> bool:
-    return clause.tag_ in _FINITE or any(child.tag_ in _FINITE for child in clause.children)
+    return clause.tag_ in FINITE or any(child.tag_ in FINITE for child in clause.children)
 
 
 def _relative(clause: Token) -> Token | None:
@@ -245,7 +246,7 @@ def _trailing(token: Token, end: int) -> bool:
 
 
 def _subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
 
 def _phrase(token: Token) -> tuple[int, ...]:

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 from verify.extract.attributions.lexicon import words
 from verify.extract.claims.statements import Statement
+from verify.extract.when.words import FULL_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PLACED = words("in near at of to from around outside on off into towards toward west east north south")
-_MONTHS_AND_DAYS = words(
-    "april august december february friday january july june march may monday november october saturday september "
-    "sunday thursday tuesday wednesday"
-)
 
 
 class Topics:
@@ -40,6 +37,6 @@ class Topics:
 
 
 def _is_place(token: Token) -> bool:
-    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.lower_ in _MONTHS_AND_DAYS or not token.text[:1].isupper():
+    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.lower_ in FULL_NAMES or not token.text[:1].isupper():
         return False
     return token.head.lower_ in _PLACED and not any(child.dep_ in {"compound", "poss"} for child in token.children)

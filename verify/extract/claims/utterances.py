@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from verify.extract.attributions.found import Found
 from verify.extract.attributions.lexicon import words
+from verify.extract.attributions.phrases import VERBAL
 from verify.extract.casting.cast import Cast
 from verify.extract.claims.contents import contents, span, stated, words_of
 from verify.extract.claims.manner import Manner, lemma_of, manner
@@ -30,7 +31,6 @@ DEEPEST = 4
 _PRONOUNS = words("he it one she that they this those which who")
 WRITER = Speaker(name="the writer", unnamed=True)
 """Who says "I" or "we" where the document tells no outlet."""
-_VERBAL = frozenset({"VERB", "AUX"})
 _ASKING = frozenset({"q", "question", "reporter"})
 
 
@@ -92,7 +92,7 @@ def _chained(founds: Sequence[Found]) -> dict[int, set[int]]:
     for one in founds:
         for start, end in one.cue:
             verbs = (one.doc[number] for number in range(start, end) if number != one.verb.i)
-            chained.setdefault(id(one.doc), set()).update(verb.idx for verb in verbs if verb.pos_ in _VERBAL)
+            chained.setdefault(id(one.doc), set()).update(verb.idx for verb in verbs if verb.pos_ in VERBAL)
     return chained
 
 

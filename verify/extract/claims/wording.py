@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from verify.extract.attributions.lexicon import words
+from verify.extract.attributions.paragraph import FINITE
 from verify.extract.claims.statements import Statement
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _LEADING = words(
     "accordingly additionally also and besides but consequently finally fortunately furthermore hence however indeed "
     "meanwhile moreover nevertheless nonetheless nor or plus sadly so therefore thus unfortunately yet"
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GUILT = {"for": "to blame", "of": "guilty"}
 """What is said of those who are accused "of", or blamed "for", something."""
 _EVENTS = words(
@@ -52,7 +52,7 @@ def worded(statement: Statement, names: Mapping[int, str]) -> str:
         and statement.root.pos_ not in {"VERB", "AUX"}
         and doc.user_data.get("kind") not in {"title", "heading"}
     )
-    if text and verbless and not any(doc[number].tag_ in _FINITE for number in own):
+    if text and verbless and not any(doc[number].tag_ in FINITE for number in own):
         text = _of_noun(statement.root, text)
     return text[:1].upper() + text[1:]
 
@@ -77,7 +77,7 @@ def _tenses(statement: Statement) -> dict[int, str]:
     root = statement.root
     if not statement.borrowed or statement.pronoun is not None:
         return {}
-    if any(child.tag_ in _FINITE for child in root.children if child.dep_ in {"aux", "auxpass"}):
+    if any(child.tag_ in FINITE for child in root.children if child.dep_ in {"aux", "auxpass"}):
         return {}
     first = statement.doc[min(statement.tokens)]
     several = any(statement.doc[number].tag_ in {"NNS", "NNPS"} for number in statement.borrowed[-1:])

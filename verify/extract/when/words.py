@@ -23,6 +23,8 @@ _TO_TWENTY = (
 MONTHS = {name[:3]: number for number, name in enumerate(_MONTHS.split(), 1)}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = frozenset(f"{_MONTHS} {_MONTHS_SHORT}".split())
+FULL_NAMES = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
+"""Months and days of the week without their abbreviations, which may be names of people: Jan, Mar."""
 WEEKDAY_NAMES = frozenset(f"{_WEEKDAYS} {_WEEKDAYS_SHORT}".split())
 NUMBERS = {name: number for number, name in enumerate(_TO_TWENTY.split(), 1)} | {
     "a": 1,
