@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verify.extract.attributions.found import Range
 from verify.extract.attributions.lexicon import words
 from verify.extract.claims.statements import Statement
+from verify.extract.when.words import FULL_NAMES
 from verify.proposals import Speaker
 
 if TYPE_CHECKING:
@@ -27,10 +28,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _QUOTES = frozenset({"“", '"', "``", "''", "”", "«", "»"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "nmod"})
-_TIMES = (
-    MONTH_NAMES
-    | WEEKDAY_NAMES
-    | words("day days evening hour hours month months morning night time times today week weeks year years")
+_TIMES = FULL_NAMES | words(
+    "day days evening hour hours month months morning night time times today week weeks year years"
 )
 
 
