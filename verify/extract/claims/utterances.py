@@ -14,6 +14,7 @@ from verify.extract.claims.contents import contents, span, stated, words_of
 from verify.extract.claims.manner import Manner, lemma_of, manner
 from verify.extract.claims.opinions import is_feeling, is_opinion
 from verify.extract.claims.statements import Statement, is_sentence
+from verify.extract.claims.wording import is_event
 from verify.model import Stance
 from verify.proposals import Label, Speaker
 
@@ -220,6 +221,8 @@ def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -
     elif how.stance == "affirms" and is_feeling(statement):
         label = "attitude"
     silent = how.stance == "no-comment" and not is_sentence(statement)
+    # A report that is dismissed, a number that is disputed: what they say is not told.
+    silent = silent or (how.stance in {"denies", "doubts", "retracts"} and _is_thing(statement))
     # "Hamas denies this": what is denied stands in another sentence.
     silent = silent or (len(statement.words) == 1 and statement.root.tag_ in {"DT", "PRP"})
     return Utterance(
@@ -233,6 +236,11 @@ def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -
         silent=silent and not _asks(statement),
         doubts=(f"told through {', '.join(chain.through)}",) if chain.through else (),
     )
+
+
+def _is_thing(statement: Statement) -> bool:
+    """Whether a statement only names something, which is neither so nor not so."""
+    return statement.root.pos_ not in VERBAL and not is_sentence(statement) and not is_event(statement.root)
 
 
 def _only_speaks(found: Found, statement: Statement) -> bool:
