@@ -44,10 +44,6 @@ def _propose(text: str) -> object:
     return propose(read(text.encode(), "a.txt", {}))
 
 
-def _read(text: str) -> object:
-    return read(text.encode(), "a.md", {})
-
-
 def _grown(what: str, unit: str, given: object, do: Callable[[str], object]) -> Line:
     letters, runs = given.letters, given.runs  # type: ignore[attr-defined]
     short, long = (unit * (length // len(unit)) for length in (letters, 4 * letters))

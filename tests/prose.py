@@ -38,6 +38,7 @@ Dockers Union hopes that wages rise.
 
 class Text(NamedTuple):
     document: DocumentDraft
+    warnings: tuple[Warned, ...] = ()
 
 
 def read(data: bytes, name: str, given: DocumentDraft) -> Text:

@@ -246,11 +246,28 @@ def test_one_text_in_two_outlets_is_two_documents(verify: Verify, article: Path)
 
 
 def test_a_text_that_was_redacted_does_not_come_back(verify: Verify, article: Path) -> None:
-    verify("ingest", article)
+    verify("ingest", article, "--outlet", "South")
+    read = verify("ingest", article, "--outlet", "South", "--json").out
     verify("redact", "D1", "--why", "source protection")
     told = "its text is D1, which was redacted; it is not stored again"
     assert told in one_line(verify("ingest", article, code=1))
+    assert told in one_line(verify("ingest", article, "--outlet", "North", code=1))
+    assert "the text of D1 was redacted" in verify("import", "-", stdin=read, code=4).err
     assert prose.ARTICLE.splitlines()[1] not in verify("export").out
+
+
+def test_a_document_has_one_text(verify: Verify, article: Path) -> None:
+    verify("ingest", article)
+    digest = sha256(article.read_bytes()).hexdigest()
+    other = json.dumps({"document": {"sha256": digest, "text": "Another text."}})
+    assert "D1 is stored with another text" in verify("import", "-", stdin=other, code=4).err
+
+
+def test_two_readings_in_one_pipe_write_before_import_locks(verify: Verify, article: Path) -> None:
+    one, other = (verify("ingest", article, "--outlet", outlet, "--json").out for outlet in ("North", "South"))
+    ran = verify("import", "-", stdin=one + other)
+    assert "imported" in ran.err
+    assert "South" in verify("export").out
 
 
 def test_a_page_whose_text_is_not_its_bytes_goes_in_and_out(
@@ -279,6 +296,8 @@ def test_places_are_those_of_the_text_that_is_stored(verify: Verify, article: Pa
     verify("ingest", article, "--accept", "1")
     (voice,) = verify("show", "C1", "--json").json()["claim"]["attributions"]
     assert voice["quote_check"] == "exact"
+    read = verify("ingest", article, "--json").json()["documents"][0]
+    assert read["document"]["text"] == stored
 
 
 def test_what_contradicts_the_database_is_told_with_its_proposal_and_nothing_is_recorded(

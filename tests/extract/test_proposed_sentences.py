@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.parsing import text_of
 from tests.extract.test_reading import read
+from verify.extract.reading import propose
+from verify.model import Source
 from verify.proposals import Proposal
 
 Said = tuple[str, str, tuple[str, ...], str]
@@ -99,6 +102,13 @@ def test_a_relayed_voice_that_is_not_named_is_declared_so() -> None:
     reading = read("Reuters reported, citing two people familiar with the matter, that the bank would close.")
     (source,) = reading.sources
     assert (source["name"], source.get("unnamed")) == ("two people familiar with the matter", True)
+
+
+def test_a_relayed_voice_that_the_database_knows_is_declared_for_other_databases() -> None:
+    known = Source(id="S1", name="two people familiar with the matter", unnamed=True, kind="group")
+    text = text_of("Reuters reported, citing two people familiar with the matter, that the bank would close.")
+    (source,) = propose(text, known=(known,)).sources
+    assert source == {"name": known.name, "kind": "group", "unnamed": True}
 
 
 def test_the_carrier_is_declared_as_an_outlet() -> None:

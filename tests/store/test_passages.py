@@ -32,12 +32,10 @@ def test_a_passage_is_read_with_the_names_of_merged_sources_and_is_gone_when_tak
             assert [one.names for one in passages(connection, "D1")] == ([left] if left else [])
 
 
-def test_documents_of_the_same_bytes_are_told_apart_by_outlet_and_address() -> None:
+def test_documents_are_found_by_their_bytes() -> None:
     with connect.in_memory() as connection:
         record(connection, document(sha256=BYTES, outlet="A"), document(sha256=BYTES, outlet="B"))
         assert [one.id for one in with_bytes(connection, BYTES)] == ["D1", "D2"]
-        assert [one.id for one in with_bytes(connection, BYTES, outlet="B", url="http://b.example")] == ["D2"]
-        assert with_bytes(connection, BYTES, outlet="C") == []
         assert with_bytes(connection, "0" * 64) == []
 
 

@@ -41,20 +41,13 @@ def passages(connection: sqlite3.Connection, document: DocumentId) -> list[Passa
     ]
 
 
-def with_bytes(
-    connection: sqlite3.Connection, sha256: str, *, outlet: str | None = None, url: str | None = None
-) -> list[Document]:
-    """The documents of these bytes that may stand in this outlet and at this address, in the order of their ids."""
+def with_bytes(connection: sqlite3.Connection, sha256: str) -> list[Document]:
+    """The documents of these bytes, in the order of their ids: one agency text stands in many outlets."""
     found = connection.execute("SELECT document FROM document_versions WHERE ended IS NULL AND sha256 = ?", (sha256,))
     numbers = [number for (number,) in found]
-    every = [as_document(row) for row in rows(connection, DOCUMENTS, Moment(), numbers)]
-    return [one for one in every if _may_be(one.outlet, outlet) and _may_be(one.url, url)]
+    return [as_document(row) for row in rows(connection, DOCUMENTS, Moment(), numbers)]
 
 
 def _names(connection: sqlite3.Connection, number: int, kept: Kept) -> frozenset[str]:
     every = rows(connection, SOURCES, Moment(), group(number, kept))
     return frozenset(shadow(name) for one in map(as_source, every) for name in (one.name, *one.aliases))
-
-
-def _may_be(stored: str | None, given: str | None) -> bool:
-    return stored is None or given is None or stored == given

@@ -8,7 +8,8 @@ from verify.core.policy import DEFAULT
 from verify.drafts import ClaimDraft
 from verify.render import terminal
 from verify.store import connect, search
-from verify.workflow.add import Outcome, attest, outcomes
+from verify.store.resolve import resolve
+from verify.workflow.add import Outcome, outcomes
 from verify.workflow.assessing import assessments
 from verify.workflow.desk import Desk, work
 from verify.workflow.ingest import Ingested, anchored, declare
@@ -27,9 +28,10 @@ def accept(desk: Desk, document: Ingested, record: ClaimDraft, *, distinct: bool
 def same(desk: Desk, document: Ingested, record: ClaimDraft, reference: str, *, distinct: bool) -> Outcome:
     """Attach what a record says to the claim that an id, key or text names."""
     voices = anchored(record, document.reading, document.document).get("attributions", [])
-    with work(desk, "ingest", {"document": document.document, "record": record}, distinct=distinct) as at:
+    told = {"document": document.document, "claim": reference, "attributions": voices}
+    with work(desk, "ingest", told, distinct=distinct) as at:
         declare(at, document.reading, record)
-    return attest(desk, reference, voices, distinct=distinct)
+        return outcomes(at, [at.changes.attest(resolve(at.connection, "claim", reference), voices)])[0]
 
 
 def candidates(path: Path, record: ClaimDraft, width: int, *, colour: bool) -> str:

@@ -59,7 +59,10 @@ def edited(text: str) -> str:
             raise VerifyError(f"{command}: {error}; set VISUAL or EDITOR to an editor") from error
         if code:
             raise VerifyError(f"{command}: ended with {code}")
-        return Path(name).read_text(encoding="utf-8", errors="surrogateescape")
+        try:
+            return Path(name).read_text(encoding="utf-8", errors="surrogateescape")
+        except OSError as error:
+            raise VerifyError(f"{command}: left no text to read: {error.strerror or error}") from error
     finally:
         Path(name).unlink(missing_ok=True)
 

@@ -10,7 +10,7 @@ from verify.errors import InputError, Rejection, RowsRejected, VerifyError
 from verify.exchange.records import Format, Parsed, read
 from verify.store.write import Changes, Recorded
 from verify.workflow.desk import Desk, work
-from verify.workflow.inputs import begun, opened
+from verify.workflow.inputs import Input, gathered
 
 MOST_REJECTIONS = 1000
 """How many rejected rows are told one by one; the rest is counted."""
@@ -101,11 +101,14 @@ def import_files(
     """
     arguments = {"files": list(told or names), "keep_going": keep_going}
     bulk = size is not None and size >= _BULK
-    begun(names)
-    with work(desk, "import", arguments, distinct=distinct, bulk=bulk, dry_run=dry_run) as (_, changes):
+    with (
+        gathered(names) as opened,
+        work(desk, "import", arguments, distinct=distinct, bulk=bulk, dry_run=dry_run) as (_, changes),
+    ):
         intake = Intake(changes)
         for name in names:
-            take_all(name, intake, form, progress)
+            with opened(name) as source:
+                take_all(source, intake, form, progress)
         intake.finish()
         if intake.rejected and not keep_going:
             raise rejected(intake, "nothing was imported")
@@ -120,13 +123,12 @@ def import_files(
 
 
 def take_all(
-    name: str, intake: Intake, form: Format | None = None, progress: Callable[[int], None] | None = None
+    source: Input, intake: Intake, form: Format | None = None, progress: Callable[[int], None] | None = None
 ) -> None:
     """Take in one file's records."""
-    with opened(name) as source:
-        stream = cast(BinaryIO, _Counted(source.stream, progress)) if progress else source.stream
-        for parsed in read(stream, source.name, form):
-            intake.take(source.name, parsed)
+    stream = cast(BinaryIO, _Counted(source.stream, progress)) if progress else source.stream
+    for parsed in read(stream, source.name, form):
+        intake.take(source.name, parsed)
 
 
 def rejected(intake: Intake, consequence: str) -> RowsRejected:

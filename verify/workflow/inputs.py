@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, NamedTuple, cast
 
 from verify.errors import VerifyError
+
+_IN_MEMORY = 8_000_000
+"""Bytes of standard input up to which it needs no file."""
 
 
 class Input(NamedTuple):
@@ -22,7 +27,7 @@ class Input(NamedTuple):
 def opened(name: str) -> Iterator[Input]:
     """A file, or standard input for `-`; VerifyError when it cannot be opened or read."""
     if name == "-":
-        yield Input("standard input", sys.stdin.buffer)
+        yield Input("standard input", _standard_input())
         return
     try:
         stream = Path(name).open("rb")  # noqa: SIM115 - what goes wrong later is not the name's fault
@@ -35,14 +40,26 @@ def opened(name: str) -> Iterator[Input]:
         yield Input(name, stream)
 
 
-def begun(names: Sequence[str]) -> None:
-    """Wait until standard input, where it is asked for, has begun or ended.
+@contextmanager
+def gathered(names: Sequence[str]) -> Iterator[Callable[[str], AbstractContextManager[Input]]]:
+    """`opened`, with standard input read to its end first where it is one of the names.
 
-    What feeds it may first have to write to the database that is about to be locked: `verify ingest --json` does.
+    What feeds it may have to write to the database that is about to be locked: `verify ingest --json` does.
     """
-    peek = getattr(sys.stdin.buffer, "peek", None) if "-" in names else None
-    if peek is not None:
-        peek(1)
+    if "-" not in names:
+        yield opened
+        return
+    with SpooledTemporaryFile(_IN_MEMORY) as whole:
+        shutil.copyfileobj(_standard_input(), whole)
+        whole.seek(0)
+        told = Input("standard input", cast(BinaryIO, whole))
+        yield lambda name: nullcontext(told) if name == "-" else opened(name)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise VerifyError("standard input is closed; give the path of a file")
+    return sys.stdin.buffer
 
 
 def sizes(names: Sequence[str]) -> int | None:

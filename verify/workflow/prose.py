@@ -12,7 +12,7 @@ from verify.dates import WANTED, days_of
 from verify.drafts import DocumentDraft
 from verify.errors import Ambiguous, Conflict, InputError, VerifyError
 from verify.model import Document
-from verify.proposals import Reading
+from verify.proposals import Reading, Warned
 from verify.store import connect, passages, rulings
 from verify.store import read as stored
 from verify.store.connect import Connection
@@ -115,19 +115,27 @@ def _text(extract: Extractor, content: bytes, name: str, given: DocumentDraft, c
     known: DocumentDraft = {**recorded, **given}  # type: ignore[typeddict-item]
     if document.text not in (None, text.document.get("text", "")):
         # Read otherwise before, by another version: places are those of the text that is stored.
+        told = Warned(kind="stored-text", text=f"{document.id} is stored with another text, and that is what is read")
         digest = text.document["sha256"]
         text = extract.read(str(document.text).encode(), "stored.txt", known)
-        return text._replace(document={**text.document, "sha256": digest})
+        return text._replace(document={**text.document, "sha256": digest}, warnings=(told, *text.warnings))
     return text if known == given else extract.read(content, name, known)
 
 
 def _stored(connection: Connection, digest: str, name: str, given: DocumentDraft) -> Document | None:
     """The stored document that the file is; Ambiguous when it may be several, Conflict when it was redacted."""
+    every = passages.with_bytes(connection, digest)
+    sealed = rulings.sealed(connection, Moment()) if every else {}
+    for one in every:
+        if (one.id, "text") in sealed:
+            raise Conflict(f"{name}: its text is {one.id}, which was redacted; it is not stored again")
     outlet, url = given.get("outlet"), given.get("url")
-    found = passages.with_bytes(connection, digest, outlet=outlet, url=url)
-    if any((one.id, "text") in rulings.sealed(connection, Moment()) for one in found):
-        raise Conflict(f"{name}: its text is {found[0].id}, which was redacted; it is not stored again")
+    found = [one for one in every if _may_be(one.outlet, outlet) and _may_be(one.url, url)]
     if len(found) > 1:
         told = ", ".join(f"{one.id} {one.outlet or one.url or ''}".strip() for one in found)
         raise Ambiguous(f"{name}: the same text is {told}; say by --outlet or --url which is meant")
     return found[0] if found else None
+
+
+def _may_be(stored: str | None, given: str | None) -> bool:
+    return stored is None or given is None or stored == given

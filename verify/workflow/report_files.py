@@ -9,6 +9,7 @@ from verify.report import Report
 from verify.store import connect, read
 from verify.store.write import transaction
 from verify.workflow.import_ import Intake, rejected, take_all
+from verify.workflow.inputs import opened
 from verify.workflow.report import Asked
 
 
@@ -20,7 +21,8 @@ def report_files(names: Sequence[str], asked: Asked, *, now: str, distinct: bool
         ) as changes:
             intake = Intake(changes)
             for name in names:
-                take_all(name, intake)
+                with opened(name) as source:
+                    take_all(source, intake)
             intake.finish()
             if intake.rejected:
                 raise rejected(intake, "no report was made")

@@ -238,7 +238,10 @@ DAYS = words("friday monday saturday sunday thursday tuesday wednesday")
 MEASURES = words("ability age custom law merit need plan protocol rank schedule size taste tradition weight")
 """What something may go by: "according to plan"."""
 
-NO_SPEAKERS = frozenset({"analysis", "breaking", "exclusive", "live", "opinion", "the latest", "update", "watch"})
+NO_SPEAKERS = frozenset(
+    {"analysis", "breaking", "correction", "exclusive", "live", "note", "opinion", "statement", "summary"}
+    | {"the latest", "transcript", "update", "watch"}
+)
 """What stands before a colon in headlines and is nobody's name."""
 
 OPENING_NO_NAME = words(

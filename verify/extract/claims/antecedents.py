@@ -28,6 +28,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _QUOTES = frozenset({"“", '"', "``", "''", "”", "«", "»"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "nmod"})
+_POINTING = frozenset({"that", "these", "this", "those"})
 _TIMES = FULL_NAMES | words(
     "day days evening hour hours month months morning night time times today week weeks year years"
 )
@@ -49,6 +50,8 @@ def named(statement: Statement, speaker: Speaker | None, source: Range | None = 
         token = statement.doc[number]
         group = _group(token)
         if group is None or group in seen or _explained(token, group, statement):
+            if _points(token, statement):
+                doubts.append(f"it is not said here what “{token.text}” is")
             continue
         seen.add(group)
         candidates = _candidates(token, group, statement, _Voice(speaker, source))
@@ -70,6 +73,12 @@ def _group(token: Token) -> str | None:
     if word == "it" and token.dep_ in _SUBJECTS and _is_empty(token.head):
         return None
     return _PERSON.get(word) or _THING.get(word) or _MANY.get(word) or _FIRST.get(word)
+
+
+def _points(token: Token, statement: Statement) -> bool:
+    """Whether "this" or "that" stands alone for something said before the statement."""
+    alone = token.tag_ == "DT" and token.lower_ in _POINTING and token.dep_ in _SUBJECTS | {"dobj", "pobj"}
+    return alone and token.head.i <= statement.tokens[-1] and token.i <= statement.tokens[0] + 3
 
 
 def _is_empty(verb: Token) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verify.extract.attributions.found import Found
 from verify.extract.attributions.lexicon import words
 from verify.extract.attributions.phrases import VERBAL
-from verify.extract.claims.statements import Statement, raised, statements
+from verify.extract.claims.statements import SUBJECTS, Statement, raised, statements
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +24,24 @@ def stated(found: Found, doc: Doc, ranges: list[tuple[int, int]], cites: Contain
     """The statements of some words of a content; `cites` are words that only tell whom the speaker cites."""
     one = raised(doc, ranges) if found.rule == "passive" else None
     one = one or (_accused(doc, ranges) if found.rule in {"named", "passive"} else None)
-    return [one] if one else statements(doc, without(inner(doc, ranges), cites))
+    if one:
+        return [one]
+    found_in = statements(doc, without(inner(doc, ranges), cites))
+    under = _condition(found) if found.doc is doc else ()
+    return [replace(one, borrowed=(*under, *one.borrowed)) for one in found_in] if under else found_in
+
+
+def _condition(found: Found) -> tuple[int, ...]:
+    """The condition before the cue of what stands behind it: "If the talks fail, X warned, fighting will resume"."""
+    if found.rule not in {"clause", "that"} or not found.content or found.content[0][0] < found.verb.i:
+        return ()
+    for clause in found.verb.children:
+        marked = any(one.dep_ == "mark" and one.lower_ in {"if", "unless"} for one in clause.children)
+        if clause.dep_ == "advcl" and marked and any(one.dep_ in SUBJECTS for one in clause.children):
+            start, end = span(clause)
+            comma = end < len(found.doc) and found.doc[end].text == ","
+            return tuple(range(start, end + comma)) if end <= found.verb.i else ()
+    return ()
 
 
 def _accused(doc: Doc, ranges: list[tuple[int, int]]) -> Statement | None:

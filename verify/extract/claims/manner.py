@@ -123,6 +123,11 @@ def lemma_of(token: Token) -> str:
     return LEMMAS.get(token.lower_, token.lower_)
 
 
+def is_stated(noun: Token) -> bool:
+    """Whether a noun tells of something that somebody stated: "the accusation"."""
+    return noun.lower_ in _STATED
+
+
 def _declines(found: Found, lemma: str) -> bool:
     """Whether somebody declined to comment, or refused to say."""
     heads = {token.lower_ for start, end in found.content for token in found.doc[start:end]}

@@ -28,6 +28,8 @@ _SPOKEN = words("according as before clause colon direct parenthetical tail that
 """Constructions of somebody speaking, after which the speech may go on."""
 _NARRATING = frozenset({"i", "we", "our", "us", "my"})
 """Outside quotation marks the first person is the document's."""
+_NOT = words("not n't n’t unable cannot impossible")
+_LEFT_OPEN = words("answer comment confirm confirmed reply respond responded spoken verified verify")
 _OPENING = frozenset({"“", '"', "``", "«"})
 _CLOSING = frozenset({"”", '"', "''", "»"})
 
@@ -92,9 +94,9 @@ def _may_go_on(sentence: Span) -> bool:
 
 
 def _is_silence(sentence: Span) -> bool:
-    """Whether a text tells that somebody said nothing: "did not reply to a request for comment"."""
+    """Whether a text tells that something is not known: "did not reply", "could not be verified"."""
     said = {token.lower_ for token in sentence}
-    return not said.isdisjoint({"not", "n't", "n’t"}) and not said.isdisjoint({"reply", "respond", "spoken", "comment"})
+    return not said.isdisjoint(_NOT) and not said.isdisjoint(_LEFT_OPEN)
 
 
 def _own(sentence: Span, speaker: Speaker | None) -> Iterator[Utterance]:

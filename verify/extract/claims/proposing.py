@@ -29,6 +29,25 @@ _CHECKED = frozenset({"confirm", "confirmed", "verify", "verified", "verificatio
 _UNSURE = ("pronoun “", "share this name", "taken for", "the last called so", "may be a known source")
 """What a reason says when it could be another who speaks."""
 _SURE_RULES = frozenset({"direct", "clause", "before", "according", "as", "that", "colon", "parenthetical"})
+_PATTERNS = {
+    "about": "X warned of N",
+    "address": "X urged Y to …",
+    "do": "X claims to …",
+    "estimate": "X put N at …",
+    "headline": "X: …",
+    "in": "in X's words",
+    "light": "X made the claim that …",
+    "named": "X called N …",
+    "noun": "X's claim that …",
+    "nounp": "X's account of N",
+    "passive": "N was reported by X",
+    "reportedly": "reportedly",
+    "state": "X is sure that …",
+    "tail": "…, X said",
+    "thing": "X reported N",
+    "yes": "X said so",
+}
+"""The constructions that are read rightly less often, as patterns."""
 _QUOTES = frozenset('"“”«»').union({"''", "``"})
 _FURTHEST = 400
 """Characters between cue and statement within which one quote shows both."""
@@ -236,7 +255,8 @@ def _form(utterance: Utterance) -> Form:
 def _doubts(utterance: Utterance) -> Iterator[str]:
     found, speaker = utterance.found, utterance.speaker
     if found is not None and found.rule not in _SURE_RULES:
-        yield f"the construction ({found.rule}) is read rightly less often than “X said that …”"
+        pattern = _PATTERNS.get(found.rule, found.rule)
+        yield f"read from words like “{pattern}”, which are misread more often than “X said that …”"
     if speaker is not None:
         yield from (why for why in speaker.why if any(mark in why for mark in _UNSURE))
 

@@ -42,15 +42,14 @@ def _attribution(proposal: Proposal, document: DocumentDraft) -> AttributionDraf
 
 
 def declared(proposals: Iterable[Proposal], document: DocumentDraft) -> tuple[SourceDraft, ...]:
-    """The sources that the records of some proposals only name, each once; those of the database are known."""
+    """The sources that the records of some proposals only name, each once, so that they stand in any database."""
     found: dict[str, SourceDraft] = {}
     outlet = document.get("outlet")
     if outlet:
         found[outlet] = {"name": outlet, "kind": "outlet"}
     for one in proposals:
         for speaker in one.relays if one.record is not None else ():
-            if speaker.known is None:
-                found.setdefault(speaker.name, _source(speaker))
+            found.setdefault(speaker.name, _source(speaker))
     return tuple(found.values())
 
 

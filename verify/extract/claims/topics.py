@@ -25,11 +25,11 @@ class Topics:
         self._first = next(iter(self._ranked(self._count)), None)
 
     def of(self, statement: Statement) -> str | None:
-        """The topic of a statement, in lower case; None where it names nothing."""
+        """The topic of a statement, in lower case: a place in it that the document names again, else the document's."""
         if self._given is not None:
             return self._given
         tokens = (statement.doc[number] for number in (*statement.borrowed, *statement.tokens))
-        here = {token.lower_ for token in tokens if _is_place(token)}
+        here = {token.lower_ for token in tokens if _is_place(token) and self._count[token.lower_] > 1}
         return next(iter(self._ranked(here)), self._first)
 
     def _ranked(self, names: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from verify.extract.attributions.lexicon import words
 from verify.extract.attributions.phrases import VERBAL
 from verify.extract.casting.cast import Cast
 from verify.extract.claims.contents import contents, span, stated, words_of
-from verify.extract.claims.manner import Manner, lemma_of, manner
+from verify.extract.claims.manner import Manner, is_stated, lemma_of, manner
 from verify.extract.claims.opinions import is_feeling, is_opinion
 from verify.extract.claims.statements import Statement, is_sentence
 from verify.extract.claims.wording import is_event
@@ -146,13 +146,17 @@ class _Reader:
 
     def _said(self, found: Found, how: Manner, chain: _Chain) -> Iterator[Utterance]:
         """The statements of an attribution."""
+        told = False
         for doc, ranges in contents(found):
             for statement in stated(found, doc, ranges, chain.cites) or _whole(found, how):
                 inner = self._nested(found, statement) if chain.depth < DEEPEST else None
                 if inner is not None and how.sort == "assertion" and how.stance == "affirms":
                     yield from self._relayed(inner, chain)
-                else:
-                    yield _utterance(found, how, statement, chain)
+                    continue
+                one = _utterance(found, how, statement, chain)
+                if not one.silent or not told:
+                    yield one
+                told = told or one.silent
 
     def _nested(self, found: Found, statement: Statement) -> Found | None:
         """The attribution that a statement within another consists of."""
@@ -223,6 +227,8 @@ def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -
     silent = how.stance == "no-comment" and not is_sentence(statement)
     # A report that is dismissed, a number that is disputed: what they say is not told.
     silent = silent or (how.stance in {"denies", "doubts", "retracts"} and _is_thing(statement))
+    # "Could not say who fired": a question is no claim.
+    silent = silent or (how.stance == "no-comment" and _is_question(statement))
     # "Hamas denies this": what is denied stands in another sentence.
     silent = silent or (len(statement.words) == 1 and statement.root.tag_ in {"DT", "PRP"})
     return Utterance(
@@ -240,7 +246,16 @@ def _utterance(found: Found, how: Manner, statement: Statement, chain: _Chain) -
 
 def _is_thing(statement: Statement) -> bool:
     """Whether a statement only names something, which is neither so nor not so."""
-    return statement.root.pos_ not in VERBAL and not is_sentence(statement) and not is_event(statement.root)
+    if statement.root.pos_ in VERBAL or is_sentence(statement):
+        return False
+    told = any(child.lower_ in {"of", "about"} for child in statement.root.children)
+    return not is_event(statement.root) or (is_stated(statement.root) and not told)
+
+
+def _is_question(statement: Statement) -> bool:
+    """Whether it begins with "who", "what", "how" …: none of its words say what is so."""
+    first = statement.doc[statement.tokens[0]]
+    return first.tag_ in {"WP", "WRB", "WDT", "WP$"} and not statement.borrowed
 
 
 def _only_speaks(found: Found, statement: Statement) -> bool:

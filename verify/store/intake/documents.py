@@ -12,7 +12,9 @@ from verify.drafts import DocumentDraft
 from verify.errors import Ambiguous, Conflict, InputError, NotFound, VerifyError
 from verify.names import folded
 from verify.store.ledger import canonical
+from verify.store.moment import Moment
 from verify.store.pen import Pen
+from verify.store.rulings import sealed
 from verify.store.tables import DOCUMENTS, is_id, number_of
 from verify.store.texts import at_place, clean, dated, kept, kept_folded
 
@@ -92,6 +94,7 @@ class Documents:
         values["copies"] = self._copied(draft.get("copies") or ())
         if not any(values.values()):
             raise InputError("document", "nothing that tells which", "a title, url, sha256 or text")
+        self._refuse_redacted(values)
         matched = self._match(values)
         if matched is None:
             return self._pen.new(DOCUMENTS, _content(values))
@@ -101,10 +104,21 @@ class Documents:
         for column in ("title", "outlet", "published"):
             if values[column] not in (None, filled[column]):
                 raise _conflict(number, column, stored[column], values[column])
+        _refuse_other(number, stored["text"], values["text"])
         if filled["copies"] != stored["copies"]:
             self._refuse_cycle(number, filled["copies"])
         self._replace(number, row, stored, filled)
         return number
+
+    def _refuse_redacted(self, values: Values) -> None:
+        """Refuse a text that was redacted, whatever else is told of its document."""
+        if values["text"] is None:
+            return
+        blank = [number for number, _, stored in self._with("sha256", values) if stored["text"] is None]
+        redacted = sealed(self._pen.connection, Moment()) if blank else {}
+        for number in blank:
+            if (f"D{number}", "text") in redacted:
+                raise Conflict(f"the text of D{number} was redacted; it is not stored again: leave `text` out")
 
     def _copied(self, references: Sequence[str]) -> list[int]:
         numbers = []
@@ -212,6 +226,12 @@ def _read(found: Sequence[Any]) -> tuple[int, int, Values]:
 
 def _content(values: Values) -> list[Any]:
     return [*({**values, "copies": canonical(values["copies"]) if values["copies"] else None}.values())]
+
+
+def _refuse_other(number: int, stored: str | None, given: str | None) -> None:
+    """Refuse another text than the one that a document is stored with."""
+    if None not in (stored, given) and stored != given:
+        raise Conflict(f"D{number} is stored with another text; leave `text` out, or redact the one that is wrong")
 
 
 def _agree(stored: Values, given: Values, columns: Sequence[str]) -> bool:
