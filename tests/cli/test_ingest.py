@@ -245,6 +245,23 @@ def test_one_text_in_two_outlets_is_two_documents(verify: Verify, article: Path)
     assert "recorded as C1" in verify("ingest", article, "--outlet", "North").out
 
 
+def test_what_is_too_large_or_cannot_be_read_is_told_with_its_name(verify: Verify, tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(50_000_001)
+    assert one_line(verify("ingest", large, code=1)) == (f"error: {large}: more than 50 MB; give the article alone\n")
+
+
+def test_one_text_in_two_outlets_is_one_voice_whatever_sides_they_are_on(verify: Verify, article: Path) -> None:
+    for outlet, party in (("North", "xx"), ("South", "yy")):
+        verify("ingest", article, "--outlet", outlet, "--accept", "4")
+        verify("source", "set", outlet, "--kind", "organization", "--party", party)
+    (claim,) = verify("report", "--json").json()["claims"]
+    assert len(claim["attributions"]) == 2
+    assert claim["status"] == "single-source"
+    assert claim["origins"]["for"]["max"] == 1
+
+
 def test_a_text_that_was_redacted_does_not_come_back(verify: Verify, article: Path) -> None:
     verify("ingest", article, "--outlet", "South")
     read = verify("ingest", article, "--outlet", "South", "--json").out
@@ -317,8 +334,11 @@ def test_what_contradicts_the_database_is_told_with_its_proposal_and_nothing_is_
     ("option", "value", "told"),
     [
         ("--published", "May", "--published: found 'May', wanted"),
-        ("--sides", "ru", "--sides: found 'ru', wanted the parties with a comma between them"),
+        ("--sides", "ru", "--sides: found 'ru', wanted two parties with a comma between them"),
         ("--sides", "ru,", "--sides: found 'ru,'"),
+        ("--sides", "ru,ru", "--sides: found 'ru,ru'"),
+        ("--sides", "ru,ua,by", "--sides: found 'ru,ua,by'"),
+        ("--outlet", "O\udcff", "--outlet: found an unpaired surrogate at character 1, wanted"),
     ],
 )
 def test_a_value_that_tells_nothing_is_refused_first(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.parsing import text_of
-from tests.extract.test_reading import read
+from tests.extract.test_reading import only, read
 from verify.extract.reading import propose
 from verify.model import Source
 from verify.proposals import Proposal
@@ -114,6 +114,42 @@ def test_a_relayed_voice_that_the_database_knows_is_declared_for_other_databases
 def test_the_carrier_is_declared_as_an_outlet() -> None:
     reading = read("Orlov said that the bridge fell.", outlet="Example News")
     assert {"name": "Example News", "kind": "outlet"} in reading.sources
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("If the talks fail, Rill warned, fighting will resume.", "If the talks fail, fighting will resume"),
+        ("If the talks fail, Rill warned that fighting will resume.", "If the talks fail, fighting will resume"),
+        ("If asked, Rill said that fighting will resume.", "Fighting will resume"),
+        ("When the talks failed, Rill said that fighting will resume.", "Fighting will resume"),
+    ],
+)
+def test_a_condition_before_the_cue_stays_with_what_it_conditions(text: str, claim: str) -> None:
+    assert [one[3] for one in said(text)] == [claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police could not confirm who fired the shot.",
+        'Drin called the accusation "pure propaganda".',
+        "The government rejects the accusation.",
+    ],
+)
+def test_what_tells_no_claim_has_no_record(text: str) -> None:
+    (one,) = read(text).proposals
+    assert one.record is None
+
+
+def test_that_which_stands_for_something_else_is_doubted() -> None:
+    assert "it is not said here what “That” is" in only('"That is not true," Drin said.').doubts
+    assert only('"That bridge is open," Drin said.').doubts == ()
+
+
+def test_what_could_not_be_verified_is_not_the_speakers() -> None:
+    found = read("Drin said that the dam broke. Reporters were unable to verify the account.").proposals
+    assert [one.label for one in found] == ["explicit", "own-voice"]
 
 
 def test_he_within_quotation_marks_is_not_who_speaks() -> None:

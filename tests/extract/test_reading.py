@@ -36,6 +36,18 @@ def _words(proposal: Proposal) -> list[Words]:
     return [words for words in found if words is not None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "says hangs on.\n`verify` records claims with",
+        "denied Q: \n\n “ hopes denied that",
+        "denied : \n\n `verify` records claims with",
+    ],
+)
+def test_what_goes_on_in_another_paragraph_or_says_nothing_gives_a_result(text: str) -> None:
+    read(text)
+
+
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(prose())
 @example("")

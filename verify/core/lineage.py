@@ -43,13 +43,14 @@ class Lineage:
         self._totals: dict[SourceId, int] = {}
         self._chains: dict[SourceId, tuple[SourceId, ...]] = {}
         self._originals: dict[DocumentId, frozenset[DocumentId]] = {}
+        self._by_bytes: dict[str, list[DocumentId]] = {}
 
     def with_sources(self, added: Iterable[Source]) -> Lineage:
         """The same with some sources added or replaced."""
         known = cast("dict[SourceId, Source]", self.sources)
         # Not a copy: there may be very many.
         changed = Lineage(ChainMap({source.id: source for source in added}, known), self.documents, self._records)
-        changed.withdrawals = self.withdrawals
+        changed.withdrawals, changed._by_bytes = self.withdrawals, self._by_bytes
         return changed
 
     def chain(self, source: SourceId) -> tuple[SourceId, ...]:
@@ -75,7 +76,10 @@ class Lineage:
         return next((party for party in parties if party is not None), None)
 
     def originals(self, document: DocumentId | None) -> frozenset[DocumentId]:
-        """The documents it goes back to along `copies` and that copy nothing themselves; itself when it copies none."""
+        """The documents it goes back to along `copies` and that copy nothing themselves; itself when it copies none.
+
+        Of documents of the same bytes one, always the same, stands for all.
+        """
         if document is None:
             return frozenset()
         if document not in self._originals:
@@ -120,12 +124,22 @@ class Lineage:
             at = ahead.pop()
             if at in seen:
                 continue
-            seen.add(at)
-            copied = self.documents[at].copies if at in self.documents else ()
+            same = self._same_bytes(at)
+            seen.update(same)
+            copied = [one for twin in same if twin in self.documents for one in self.documents[twin].copies]
             ahead.extend(copied)
             if not copied:
-                ends.add(at)
+                ends.add(min(same))
         return frozenset(ends) or frozenset({min(seen)})
+
+    def _same_bytes(self, document: DocumentId) -> list[DocumentId]:
+        """The documents of the same bytes, itself among them."""
+        if not self._by_bytes:
+            for one in self.documents.values():
+                if one.sha256 is not None:
+                    self._by_bytes.setdefault(one.sha256, []).append(one.id)
+        digest = self.documents[document].sha256 if document in self.documents else None
+        return [document] if digest is None else self._by_bytes[digest]
 
 
 def stated(party: str | None) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pydantic_core import from_json
 
 from verify.drafts import Draft
+from verify.exchange import lines
 from verify.exchange.faults import Fault, Refused, nearest, printable
 from verify.exchange.json_ import Broken, Element, items, members
 from verify.exchange.record import from_line
@@ -84,24 +85,19 @@ def _reading(place: _Place) -> Iterator[Part]:
     if document is None:
         yield place.refused(_ABSENT._replace(path="document"))
     else:
-        try:
-            yield document.element.line, from_line(b'{"document":%s}' % document.element.text, limit=None)
-        except Refused as refused:
-            within = [fault.path.removeprefix("document").removeprefix(".") for fault in refused.faults]
-            yield document.refused(
-                *(fault._replace(path=path) for fault, path in zip(refused.faults, within, strict=True))
-            )
+        yield _declared("document", document, limit=None)
     if "sources" in found:
-        yield from _each(found, "sources", place, _source)
+        yield from _each(found, "sources", place, lambda one: iter((_declared("source", one),)))
     yield from _each(found, "proposals", place, _proposal)
 
 
-def _source(place: _Place) -> Iterator[Part]:
+def _declared(key: str, place: _Place, limit: int | None = lines.LIMIT) -> Part:
+    """A document or source, read as the record that declares it."""
     try:
-        yield place.element.line, from_line(b'{"source":%s}' % place.element.text)
+        return place.element.line, from_line(b'{"%s":%s}' % (key.encode(), place.element.text), limit=limit)
     except Refused as refused:
-        within = [fault.path.removeprefix("source").removeprefix(".") for fault in refused.faults]
-        yield place.refused(*(fault._replace(path=path) for fault, path in zip(refused.faults, within, strict=True)))
+        inner = (fault.path.removeprefix(key).removeprefix(".") for fault in refused.faults)
+        return place.refused(*(fault._replace(path=path) for fault, path in zip(refused.faults, inner, strict=True)))
 
 
 def _proposal(place: _Place) -> Iterator[Part]:

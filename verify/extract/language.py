@@ -48,7 +48,10 @@ def load() -> Language:
         )
     import spacy  # noqa: PLC0415 - half a second that only reading prose is worth
 
-    return spacy.load(folder, exclude=list(_UNUSED))
+    try:
+        return spacy.load(folder, exclude=list(_UNUSED))
+    except (OSError, ValueError) as error:
+        raise VerifyError(f"{folder}: the language model cannot be loaded ({error}); re{_INSTALL}") from error
 
 
 def digest(folder: Path) -> str:

@@ -17,10 +17,14 @@ from verify.store import connect, passages, rulings
 from verify.store import read as stored
 from verify.store.connect import Connection
 from verify.store.moment import Moment
+from verify.store.texts import clean
 from verify.workflow.inputs import opened
 
 _CORRECTED = ("title", "outlet", "url", "published")
 """What a person may have corrected of a document that is stored: it stands over what its text says of itself."""
+
+LARGEST = 50_000_000
+"""Bytes of one file; an article is a thousandth of that."""
 
 
 class Asked(NamedTuple):
@@ -35,6 +39,8 @@ class Asked(NamedTuple):
 
 def asked(outlet: str = "", published: str = "", url: str = "", sides: str = "", topic: str = "") -> Asked:
     """What is told, from texts of which empty ones tell nothing; InputError for a date or parties that are none."""
+    for name, text in (("outlet", outlet), ("url", url), ("sides", sides), ("topic", topic)):
+        clean(text, f"--{name}")
     given = {"outlet": outlet, "published": published, "url": url}
     if published:
         try:
@@ -42,8 +48,8 @@ def asked(outlet: str = "", published: str = "", url: str = "", sides: str = "",
         except ValueError as error:
             raise InputError("--published", repr(published), WANTED) from error
     parties = tuple(party.strip() for party in sides.split(",")) if sides else ()
-    if "" in parties or len(parties) == 1:
-        raise InputError("--sides", repr(sides), "the parties with a comma between them, such as ru,ua")
+    if sides and ("" in parties or len(parties) != 2 or len(set(parties)) != 2):
+        raise InputError("--sides", repr(sides), "two parties with a comma between them, such as ru,ua")
     draft: DocumentDraft = {key: value for key, value in given.items() if value}  # type: ignore[assignment]
     return Asked(draft, parties, topic or None)
 
@@ -102,7 +108,15 @@ def extractor() -> Extractor:
 
 def _bytes(name: str) -> tuple[str, bytes]:
     with opened(name) as source:
-        return source.name, source.stream.read()
+        try:
+            content = source.stream.read(LARGEST + 1)
+        except OSError as error:
+            raise VerifyError(
+                f"{source.name}: {error.strerror or error}; give the path of a file that can be read"
+            ) from error
+        if len(content) > LARGEST:
+            raise VerifyError(f"{source.name}: more than {LARGEST // 1_000_000} MB; give the article alone")
+        return source.name, content
 
 
 def _text(extract: Extractor, content: bytes, name: str, given: DocumentDraft, connection: Connection | None) -> Any:

@@ -67,23 +67,28 @@ def _read(founds: Sequence[Found], cast: Cast, numbers: dict[int, int]) -> Itera
     for one in founds:
         if one.within is not None:
             within.setdefault(id(one.within), []).append(one)
-    citing = _citations(founds)
+    cited = _citations(founds)
+    citing = {id(one) for one in cited.values()}
     chained = _chained(founds)
     for one in founds:
-        if one.within is None and id(one) not in citing.values() and one.verb.idx not in chained.get(id(one.doc), ()):
-            relays = [other for other in founds if citing.get(id(one)) == id(other)]
+        if one.within is None and id(one) not in citing and one.verb.idx not in chained.get(id(one.doc), ()):
+            relays = [cited[id(one)]] if id(one) in cited else []
             yield from _Reader(cast, numbers, within).utterances(one, relays)
 
 
-def _citations(founds: Sequence[Found]) -> dict[int, int]:
-    """The attributions that only say whom another one cites: "X, citing Y, said …"."""
-    cited: dict[int, int] = {}
+def _citations(founds: Sequence[Found]) -> dict[int, Found]:
+    """By the identity of an attribution the one that only says whom it cites: "X, citing Y, said …"."""
+    cited: dict[int, Found] = {}
+    beside_it: dict[tuple[int, int], list[Found]] = {}
+    for one in founds:
+        beside_it.setdefault(_sentence(one), []).append(one)
     for one in founds:
         beside = one.verb.tag_ == "VBG" or one.verb.dep_ in {"advcl", "relcl", "acl"}
         if one.rule in {"thing", "named"} and lemma_of(one.verb) in _CITING and beside:
-            host = next((other for other in founds if other is not one and _hosts(other, one)), None)
+            others = (other for other in beside_it[_sentence(one)] if other is not one)
+            host = next((other for other in others if manner(other) is not None), None)
             if host is not None:
-                cited[id(host)] = id(one)
+                cited[id(host)] = one
     return cited
 
 
@@ -97,8 +102,8 @@ def _chained(founds: Sequence[Found]) -> dict[int, set[int]]:
     return chained
 
 
-def _hosts(other: Found, citing: Found) -> bool:
-    return other.doc is citing.doc and other.verb.sent.start == citing.verb.sent.start and manner(other) is not None
+def _sentence(found: Found) -> tuple[int, int]:
+    return id(found.doc), found.verb.sent.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +266,14 @@ def _is_question(statement: Statement) -> bool:
 def _only_speaks(found: Found, statement: Statement) -> bool:
     """Whether something spoken asserts nothing: a question put to somebody, "Thank you", "Next question, please"."""
     asking = found.rule == "colon" and found.doc[found.source[0][0]].lower_ in _ASKING if found.source else False
-    counts = any(found.doc[number].tag_ == "CD" and found.doc[number].lower_ != "one" for number in statement.tokens)
+    said = (statement.doc[number] for number in statement.tokens)
+    counts = any(token.tag_ == "CD" and token.lower_ != "one" for token in said)
     return asking or (found.rule in {"direct", "colon"} and not counts and not is_sentence(statement))
 
 
 def _whole(found: Found, how: Manner) -> list[Statement]:
     """The content as it is, where it states nothing and need not: "declined to comment"."""
-    if how.sort == "assertion" and how.stance not in {"no-comment", "denies"}:
+    if not found.content or (how.sort == "assertion" and how.stance not in {"no-comment", "denies"}):
         return []
     start, end = found.content[0]
     return [Statement(found.doc, found.doc[start], tuple(range(start, end)))]
