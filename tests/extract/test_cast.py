@@ -236,3 +236,15 @@ def test_any_words_are_read_without_an_error(text: str, data: st.DataObject) -> 
     end = data.draw(st.integers(start, len(paragraphs[number])))
     for one in cast.speakers(paragraphs[number][start:end] if start < end else None, (number, start)):
         assert one.name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("The operator, Orlec Hydro,", "Orlec Hydro"),
+        ("The spokesman, Tom Rill,", "Tom Rill"),
+        ("The operators, Orlec Hydro,", "operators"),
+    ],
+)
+def test_a_name_behind_a_comma_is_that_of_what_is_described_before_it(phrase: str, name: str) -> None:
+    assert source_of(f"{phrase} conceded that one gate had failed.", phrase).name == name

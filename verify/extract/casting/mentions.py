@@ -154,7 +154,8 @@ def _apposed(first: Phrase, second: Phrase) -> bool:
         return not one.plural and is_human(one.head) == (not first.body) and title(one.head) is not None
     if second.name and not first.name and first.described:
         one = first.described[0]
-        return not one.plural and is_human(one.head) == (not second.body) and second.determiner == "none"
+        alike = second.body is None or is_human(one.head) == (not second.body)
+        return not one.plural and alike and second.determiner == "none"
     return False
 
 

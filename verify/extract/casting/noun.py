@@ -243,7 +243,7 @@ def _names(described: list[Description], part: Part) -> bool:
     if not described or described[-1].plural:
         return False
     head = described[-1].head
-    return is_human(head) != bool(part.body) or (title(head) is None and part.body is False)
+    return part.body is None or is_human(head) != part.body or (title(head) is None and not part.body)
 
 
 def _affiliation(name: str) -> Description:
