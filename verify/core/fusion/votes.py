@@ -31,7 +31,9 @@ class Votes:
     sources: tuple[str, ...]
     objects: tuple[str, ...]
     labels: tuple[str, ...]
-    """The different values of the whole table, sorted."""
+    """The different values of the whole table in their normal form, sorted."""
+    spelled: tuple[str, ...]
+    """(c,) each claim's value as most of its voters write it; the first by alphabet of two as common."""
     first: Ints
     """(o + 1,) the first claim of each object; the last number is c."""
     item: Ints
@@ -89,11 +91,3 @@ def known_claims(votes: Votes, gold: Mapping[str, Sequence[str]]) -> Floats:
         hit = np.array([votes.labels[label] in right for label in votes.label[claims]], dtype=np.float64)
         known[claims] = hit / max(hit.sum(), 1.0)
     return known
-
-
-def _codes(names: Sequence[str], code: Any) -> tuple[tuple[str, ...], Ints]:
-    """Names sorted, and the rows' codes in the sorted names."""
-    order = sorted(range(len(names)), key=names.__getitem__)
-    place = np.empty(len(names), dtype=np.int32)
-    place[order] = np.arange(len(names), dtype=np.int32)
-    return tuple(names[at] for at in order), place[np.asarray(code, dtype=np.int32)]
