@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from verify.model import Grade, Interest
+from verify.model import Grade, InterestValue
 
 
 class Belief(NamedTuple):
@@ -20,7 +20,7 @@ class Reliability(NamedTuple):
     """How often a source is right, in [0, 1], with the bounds of its 80 % interval."""
 
     source: str
-    interest: Interest | None
+    interest: InterestValue | None
     """The interest class of these votes; None for all of them together."""
     votes: int
     reliability: float

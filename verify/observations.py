@@ -9,9 +9,9 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
-from verify.model import Interest
+from verify.model import InterestValue
 
-INTERESTS: tuple[Interest, ...] = ("unknown", "neutral", "against", "self-serving")
+INTERESTS: tuple[InterestValue, ...] = ("unknown", "neutral", "against", "self-serving")
 """The interest classes, in the order of their codes."""
 
 
