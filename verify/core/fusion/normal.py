@@ -1,10 +1,81 @@
-"""Values in their normal form, so that two spellings of one value are one value."""
+"""Values in their normal form, so that two spellings of one value are one value.
+
+The rule, from the first line that fits; what fits none is a text and only gets the first line.
+
+| value | rule | one value |
+|---|---|---|
+| text | NFC, runs of white space as one space, letter case ignored | `Kyiv`, ` KYIV ` |
+| number | ASCII digits, `,` between groups of three, `.` before decimals, a sign, `%`; no zeros in front | `1,000`, `1000.0` |
+| time of day | 24 hours or am/pm; seconds of zero dropped | `13:05`, `13:05:00`, `1:05 pm` |
+| date | year first, or an English month in letters and the year last | `2023-09-06`, `2023/9/6`, `6 Sept. 2023` |
+| date and time | with a zone it is read as UTC; without one it stays apart from those that have one | `…T13:05Z`, `… 15:05+02:00` |
+| list | `;` between items, each by the rules above; order ignored unless an item has a digit | `Li, Wei; Ann Roe`, `ann roe; wei li` |
+
+What is not guessed: `03/04/2023` (day or month first), `007` (a code), `1.000,5` (a decimal comma), `yes` (a word),
+`Last, First` outside a list (a place, or two names), items joined by commas or `and`.
+
+Numbers have no tolerance beyond their spelling: 48 dead and 49 dead are two answers. Nearness would not be transitive,
+and how near is near depends on the question; who rounds, says another number.
+"""
 
 from __future__ import annotations
 
-from verify.names import folded
+import re
+import unicodedata
+
+from verify.core.fusion.times import time_like
+
+_DIGIT = re.compile(r"\d", re.ASCII)
+_NUMBER = re.compile(
+    r"(?P<sign>[+-]?)(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.(?P<part>\d+))?(?P<unit> ?%)?", re.ASCII
+)
+_TURNED = re.compile(r"(?P<last>[^\W\d_][^\d_,;]*), (?P<first>[^\W\d_][^\d_,;]*)")
+_SUFFIX = re.compile(r"(?:jr|sr|inc|ltd|llc|phd|md|esq|[ivx]+)\.?")
 
 
 def normal(value: str) -> str:
-    """The normal form of a value."""
-    return folded(value)
+    """The normal form of a value; that of a normal form is itself."""
+    text = _text(value)
+    return _list(text) if ";" in text else _item(text)
+
+
+def _text(value: str) -> str:
+    if value.isascii():
+        return " ".join(value.lower().split())
+    # Unicode's canonical caseless match: decomposed before folding, and again behind it.
+    folded = unicodedata.normalize("NFD", value).casefold()
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFD", folded)).split())
+
+
+def _item(text: str) -> str:
+    if _DIGIT.search(text) is None:
+        return text
+    if match := _NUMBER.fullmatch(text):
+        return _number(match)
+    return time_like(text) or text
+
+
+def _number(match: re.Match[str]) -> str:
+    # By letters and not by arithmetic: a number may have any length.
+    whole, part = match["whole"].replace(",", ""), (match["part"] or "").rstrip("0")
+    plain = f"{whole}.{part}" if part else whole
+    sign = "-" if match["sign"] == "-" and plain != "0" else ""
+    return f"{sign}{plain}{'%' if match['unit'] else ''}"
+
+
+def _list(text: str) -> str:
+    items = [_turned(_item(item)) for part in text.split(";") if (item := part.strip())]
+    if not items:
+        return text
+    # Of numbers and dates the order may tell: a latitude and a longitude, a first and a last day.
+    if _DIGIT.search(text) is None:
+        items.sort()
+    return "; ".join(items)
+
+
+def _turned(item: str) -> str:
+    """`last, first` as `first last`: in a list by semicolons the comma divides no items."""
+    match = _TURNED.fullmatch(item)
+    if match is None or _SUFFIX.fullmatch(match["first"]):
+        return item
+    return f"{match['first']} {match['last']}"
