@@ -124,7 +124,7 @@ def _texts(value: Any) -> str:
 
 def _faults(line: bytes, error: ValidationError) -> list[Fault]:
     if error.error_count() == 1 and (detail := error.errors(include_url=False)[0])["type"] == "json_invalid":
-        return [_no_json(line, str(detail["ctx"]["error"]))]
+        return [no_json(line, str(detail["ctx"]["error"]))]
     return _faults_of_shape(from_json(line), line)
 
 
@@ -146,7 +146,7 @@ def _shape(value: object) -> str:
     return "claim"
 
 
-def _no_json(line: bytes, reason: str) -> Fault:
+def no_json(line: bytes, reason: str) -> Fault:
     """Why a line is no JSON, in plain words; `reason` is what the JSON reader says."""
     try:
         line.decode()

@@ -2,14 +2,15 @@
 
 The rule, from the first line that fits; what fits none is a text and only gets the first line.
 
-| value | rule | one value |
-|---|---|---|
-| text | NFC, runs of white space as one space, letter case ignored | `Kyiv`, ` KYIV ` |
-| number | ASCII digits, `,` between groups of three, `.` before decimals, a sign, `%`; no zeros in front | `1,000`, `1000.0` |
-| time of day | 24 hours or am/pm; seconds of zero dropped | `13:05`, `13:05:00`, `1:05 pm` |
-| date | year first, or an English month in letters and the year last | `2023-09-06`, `2023/9/6`, `6 Sept. 2023` |
-| date and time | with a zone it is read as UTC; without one it stays apart from those that have one | `…T13:05Z`, `… 15:05+02:00` |
-| list | `;` between items, each by the rules above; order ignored unless an item has a digit | `Li, Wei; Ann Roe`, `ann roe; wei li` |
+- text: NFC, runs of white space as one space, letter case ignored (`Kyiv` and ` KYIV `);
+- number: ASCII digits with `,` between groups of three, `.` before decimals, a sign and `%`, and no zeros in front
+  (`1,000`, `1000` and `1000.0`; `45 %` and `45%`);
+- time of day: 24 hours, or am and pm; seconds of zero are dropped (`13:05`, `13:05:00` and `1:05 pm`);
+- date: year first, or an English month in letters and the year last (`2023-09-06`, `2023/9/6` and `6 Sept. 2023`);
+- date and time: with a zone it is read as UTC (`2023-09-06T13:05Z` and `2023-09-06 15:05+02:00`), and one without a
+  zone stays apart from those that have one;
+- list: `;` between items, each by the rules above, `last, first` read as `first last`; the order is ignored unless an
+  item has a digit (`Li, Wei; Ann Roe` and `ann roe; wei li`).
 
 What is not guessed: `03/04/2023` (day or month first), `007` (a code), `1.000,5` (a decimal comma), `yes` (a word),
 `Last, First` outside a list (a place, or two names), items joined by commas or `and`.
