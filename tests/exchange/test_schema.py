@@ -71,6 +71,6 @@ def test_the_report_is_told_by_its_aliases() -> None:
 
 def test_an_unknown_schema_is_answered_with_the_known_ones() -> None:
     with pytest.raises(
-        NotFound, match=r"'reprot'.*report, claim, record, proposals, corrected, diff, gate, lint or copy"
+        NotFound, match=r"'reprot'.*report, claim, record, proposals, corrected, diff, gate, lint, copy or fusion"
     ):
         json_schema("reprot")

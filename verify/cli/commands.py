@@ -40,6 +40,7 @@ COMMANDS: dict[str, Home] = {
     "gate": Home("gate", "Exit 3 when a claim may not be printed."),
     "lint": Home("lint", "Ask what a careful editor would ask."),
     "export": Home("export", "Write everything as records for `import`."),
+    "fuse": Home("fuse", "Learn who is reliable from many claims at once."),
     "log": Home("log", "List the ledger: who changed what, and when."),
     "audit": Home("audit", "Recompute every digest and the chain."),
     "schema": Home("schema", "Print the JSON Schema of what goes in or out."),

@@ -9,7 +9,10 @@ import typer
 from verify.cli.options import DATABASE, As, Db, Json, Quiet
 
 Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="report, claim, record, proposals, corrected, diff, gate, lint or copy.")
+    str,
+    typer.Argument(
+        metavar="NAME", help="report, claim, record, proposals, corrected, diff, gate, lint, copy or fusion."
+    ),
 ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, NamedTuple
 
@@ -63,9 +62,9 @@ def observations(stream: BinaryIO, name: str) -> Read:
     for names, codes in _coded(stream, name, _OBSERVED, header, coders):
         for column, more in zip(names, codes, strict=True):
             columns[column].extend(more)
-    for column in (table.interest, table.denies):
-        if column.count(0) == len(column):
-            del column[:]  # It says nothing.
+    for flags in (table.interest, table.denies):
+        if flags.count(0) == len(flags):
+            del flags[:]  # It says nothing.
     return Read(table, header.ignored)
 
 
@@ -164,7 +163,10 @@ def _coded(
         if isinstance(part, Batch):
             used = [coders[column] for column in header.found]
             try:
-                yield header.found, [list(map(coder.__getitem__, cells)) for coder, cells in zip(used, part.columns)]
+                yield (
+                    header.found,
+                    [list(map(coder.__getitem__, cells)) for coder, cells in zip(used, part.columns, strict=True)],
+                )
             except Refused:
                 faulty = list(_faulty(part, used))
         else:

@@ -18,7 +18,7 @@ _ROWS = 2**16
 def batches(head: bytes, stream: BinaryIO, name: str, wanted: Wanted, header: Header) -> Iterator[Part]:
     """The rows of a Parquet file; VerifyError when it is none, or pyarrow is missing."""
     try:
-        import pyarrow  # noqa: PLC0415 - the file of its own is for this
+        import pyarrow as pa  # noqa: PLC0415 - the file of its own is for this
         from pyarrow.parquet import ParquetFile  # noqa: PLC0415
     except ImportError as error:
         raise VerifyError(
@@ -36,7 +36,7 @@ def batches(head: bytes, stream: BinaryIO, name: str, wanted: Wanted, header: He
         for batch in file.iter_batches(_ROWS, columns=names):
             yield from _part(batch, names, number)
             number += batch.num_rows
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError) as error:
         what = str(error).split("\n", maxsplit=1)[0]
         raise VerifyError(f"{name}: cannot be read as Parquet ({what}); write it anew, or give CSV") from error
 
@@ -63,16 +63,16 @@ def _part(batch: Any, names: list[str], number: int) -> Iterator[Part]:
 
 def _texts(column: Any) -> list[str]:
     """The cells of a column; each different one is spelled once."""
-    import pyarrow  # noqa: PLC0415 - as above
+    import pyarrow as pa  # noqa: PLC0415 - as above
 
-    types = pyarrow.types
+    types = pa.types
     if types.is_dictionary(column.type):
         column = column.dictionary_decode()
     if types.is_nested(column.type):
         raise Refused(Fault("", f"values of the type {column.type}", "texts, numbers, dates, true or false"))
     coded = column.dictionary_encode()
     cells = coded.dictionary
-    different = cells if types.is_floating(cells.type) else cells.cast(pyarrow.string())
+    different = cells if types.is_floating(cells.type) else cells.cast(pa.string())
     texts = [spelled(value) for value in different.to_pylist()]
     if any("\0" in text for text in texts):
         raise Refused(NUL)

@@ -11,6 +11,7 @@ from verify.answers import Advised, ClaimReport, Copy, Correction, Difference, G
 from verify.errors import NotFound
 from verify.exchange.faults import one_of
 from verify.exchange.record import RECORD
+from verify.fusion import Fusion
 from verify.proposals import Readings
 from verify.report import Report
 
@@ -26,6 +27,7 @@ _SHAPES: Mapping[str, tuple[str, TypeAdapter[Any]]] = {
     "gate": ("verify.gate/1", TypeAdapter(Gate)),
     "lint": ("verify.lint/1", TypeAdapter(Advised)),
     "copy": ("verify.copy/1", TypeAdapter(Copy)),
+    "fusion": ("verify.fusion/1", TypeAdapter(Fusion)),
 }
 NAMES = tuple(_SHAPES)
 

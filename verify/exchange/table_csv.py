@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 from verify.cells import undefused
@@ -62,6 +63,13 @@ class _Table:
 
     def quickly(self, data: bytes, number: int) -> Batch | None:
         """The rows of a chunk that begins on line `number`; None unless all of them are plain."""
+        width = self._width
+        batch = self._plain(data, number)
+        if batch is None:
+            self._width = width  # A header row that was read here is read again.
+        return batch
+
+    def _plain(self, data: bytes, number: int) -> Batch | None:
         if len(data) > lines.LIMIT or b"\0" in data:
             return None
         try:
@@ -86,22 +94,28 @@ class _Table:
         """Each row by itself, or what is wrong with it; the first line is line `number`."""
         for place, cells in rows(numbered):
             line = place + number - 1
+            begun = bool(self._width)
             try:
-                if isinstance(cells, Fault):
-                    raise Refused(cells)
-                if not self._width:
-                    self._begin(cells)
-                    continue
-                if len(cells) != self._width:
-                    raise Refused(Fault("", f"{len(cells)} cells", f"{self._width}, as in the header"))
+                columns = self._row(cells)
             except Refused as refused:
                 yield line, refused
-                if not self._width:
-                    self.broken = True
+                self.broken = not begun
+                if self.broken:
                     return
                 continue
-            columns = [[undefused(cells[column])] for column in self._places]
-            yield Batch(columns, lambda line=line: [line])  # type: ignore[misc]
+            if begun:
+                yield Batch(columns, partial(list, (line,)))
+
+    def _row(self, cells: list[str] | Fault) -> list[list[str]]:
+        """The cells of a row that are asked for; none of the header row, which is taken in."""
+        if isinstance(cells, Fault):
+            raise Refused(cells)
+        if not self._width:
+            self._begin(cells)
+            return []
+        if len(cells) != self._width:
+            raise Refused(Fault("", f"{len(cells)} cells", f"{self._width}, as in the header"))
+        return [[undefused(cells[place])] for place in self._places]
 
     def _begin(self, names: list[str] | None) -> int:
         """Take the header row, when there is one: how many rows that are."""

@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 from typing import Any, BinaryIO
 
@@ -104,7 +105,7 @@ def _slowly(numbered: Iterator[tuple[int, bytes]], number: int, wanted: Wanted, 
             yield place + number - 1, refused
             continue
         _ignore(iter(row), wanted, header)
-        yield Batch(columns, lambda line=place + number - 1: [line])  # type: ignore[misc]
+        yield Batch(columns, partial(list, (place + number - 1,)))
 
 
 def _row(line: bytes) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from verify.errors import VerifyError
@@ -13,15 +14,15 @@ _LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x6
 """How a database's write-ahead log (of either byte order), its rollback journal and the log's index begin."""
 
 
-def write(path: Path, text: str) -> None:
-    """The text in a file, in the place of what a regular file there held; VerifyError when that cannot be done."""
+def write(path: Path, text: str | Iterable[str]) -> None:
+    """The text, or its parts, in a file, in the place of what a regular one held; VerifyError when that cannot be."""
     place = Path(os.path.realpath(path))
     try:
         if place.is_dir():
             raise VerifyError(f"{path}: is a folder; give the path of a file")
         if place.exists() and not place.is_file():
             with place.open("w", encoding="utf-8", newline="") as device:
-                device.write(text)
+                device.writelines(_parts(text))
             return
         if place.exists() and (beginning := _begins(place)).startswith((_DATABASE, *_LOGS)):
             what = "a database" if beginning == _DATABASE else "part of a database"
@@ -36,17 +37,22 @@ def _begins(place: Path) -> bytes:
         return stream.read(len(_DATABASE))
 
 
-def _replace(place: Path, text: str) -> None:
+def _replace(place: Path, text: str | Iterable[str]) -> None:
     mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as unfinished:
-            unfinished.write(text)
+            unfinished.writelines(_parts(text))
         Path(name).chmod(mode)
         Path(name).replace(place)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _parts(text: str | Iterable[str]) -> Iterable[str]:
+    # Letter by letter is slow.
+    return (text,) if isinstance(text, str) else text
 
 
 def _umask() -> int:

@@ -1,0 +1,149 @@
+"""Bulk truth discovery: on a table, or on the claims of a database. Nothing of it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from verify.core.policy import DEFAULT
+from verify.errors import NotFound, VerifyError
+from verify.exchange.observations import aligned, answers, observations
+from verify.fused import Explanation, Score
+from verify.names import folded
+from verify.observations import Observations
+from verify.store import connect
+from verify.workflow.inputs import opened
+
+if TYPE_CHECKING:
+    from verify.core.fusion.fuse import Fused
+
+Progress = Callable[[int, float], None]
+Known = Mapping[str, Sequence[str]]
+
+
+class Asked(NamedTuple):
+    """What to fuse, and what to say of it; the files are names, `-` is standard input."""
+
+    file: str | None = None
+    """A table; without one the claims of the database are fused."""
+    method: str = "default"
+    truth: str | None = None
+    """Answers to score against."""
+    gold: str | None = None
+    """Answers to learn from."""
+    explain: str | None = None
+
+
+class Fusion(NamedTuple):
+    """A table fused, and what was asked of it."""
+
+    fused: Fused
+    score: Score | None
+    explanation: Explanation | None
+    texts: Mapping[str, str]
+    """The text of each object that is a claim of the database."""
+    notes: tuple[str, ...]
+
+
+class _Given(NamedTuple):
+    table: Observations
+    gold: Known
+    texts: Mapping[str, str]
+    notes: tuple[str, ...]
+
+
+def fuse(asked: Asked, database: Path, progress: Progress | None = None) -> Fusion:
+    """Fuse what is asked for; VerifyError when numpy or scipy is missing, or an answer is of no object."""
+    run = _fusion()
+    if asked.method not in run.METHODS:
+        raise NotFound(f"no method is named {asked.method!r}: the methods are {', '.join(run.METHODS)}")
+    if [asked.file, asked.truth, asked.gold].count("-") > 1:
+        raise VerifyError("standard input can be read once: give the other table as a file")
+    given = _of_database(database) if asked.file is None else _of_file(asked.file)
+    truth, told = _answers(asked.truth, given.table)
+    gold, told_of_gold = _answers(asked.gold, given.table)
+    if asked.truth is not None and not truth:
+        raise VerifyError(f"{asked.truth}: none of its answers is of an object that the table speaks of")
+    fused = run.fuse(given.table, gold={**given.gold, **gold} or None, method=asked.method, progress=progress)
+    return Fusion(
+        fused,
+        fused.score(truth) if truth else None,
+        fused.explain(_named(asked.explain, given)) if asked.explain is not None else None,
+        given.texts,
+        (*given.notes, *told, *told_of_gold, _course(fused)),
+    )
+
+
+def _fusion() -> Any:
+    """The fusion; VerifyError when what it needs is not installed."""
+    try:
+        from verify.core.fusion import fuse as run  # noqa: PLC0415 - numpy and scipy are loaded for fusion alone
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package == "verify":
+            raise
+        raise VerifyError(
+            f"{package} is not installed, and `fuse` needs it: pip install 'verify-claims[fusion]'"
+        ) from error
+    return run
+
+
+def _of_file(name: str) -> _Given:
+    with opened(name) as source:
+        read = observations(source.stream, source.name)
+    return _Given(read.table, {}, {}, _ignored(source.name, read.ignored))
+
+
+def _of_database(path: Path) -> _Given:
+    from verify.core.ballots import ballots  # noqa: PLC0415 - a table of a file needs no assessing
+    from verify.workflow.assessing import known  # noqa: PLC0415
+
+    with connect.reading(path) as connection:
+        cast = ballots(known(connection, DEFAULT), DEFAULT)
+    one = "1 claim has" if cast.silent == 1 else f"{cast.silent} claims have"
+    notes = (f"{one} no voice with a name and a plain word: left out",) if cast.silent else ()
+    return _Given(cast.table, cast.gold, cast.texts, notes)
+
+
+def _answers(name: str | None, table: Observations) -> tuple[Known, tuple[str, ...]]:
+    if name is None:
+        return {}, ()
+    with opened(name) as source:
+        found = answers(source.stream, source.name)
+    known = aligned(found.known, table)
+    other = len(found.known) - len(known)
+    notes = (f"{source.name}: the table speaks of {len(known)} of its {len(found.known)} objects",) if other else ()
+    return known, (*_ignored(source.name, found.ignored), *notes)
+
+
+def _ignored(name: str, columns: Sequence[str]) -> tuple[str, ...]:
+    return (f"{name}: nothing is read from {', '.join(map(repr, columns))}",) if columns else ()
+
+
+def _named(name: str, given: _Given) -> str:
+    """The object as the table spells it; of a database, a claim by its id or text."""
+    if name in given.table.object.names:
+        return name
+    fold = folded(name).casefold()
+    alike = [one for one in given.table.object.names if folded(given.texts.get(one, one)).casefold() == fold]
+    alike += [one for one in given.texts if one.casefold() == fold and one in given.table.object.names]
+    if len(alike) != 1:
+        raise NotFound(f"no row speaks of {name!r}" if not alike else f"{name!r} may be {' or '.join(alike)}: give one")
+    return alike[0]
+
+
+def _course(fused: Fused) -> str:
+    course = fused.course
+    known = f", {_count(course.known, 'known answer')}" if course.known else ""
+    done = f"converged after {_count(course.iterations, 'iteration')}"
+    if not course.converged:
+        done = f"not {done}: the last changed a probability by {course.change:.2g}"
+    return (
+        f"{course.method}: {_count(course.observations, 'observation')} of {_count(course.objects, 'object')} "
+        f"by {_count(course.sources, 'source')}{known}; {done}"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
