@@ -32,7 +32,7 @@ def test_help_loads_nothing_but_typer() -> None:
     assert not loaded("--help") & {"pydantic", "rich", "numpy", "sqlite_utils", "sqlite3", "verify.model"}
 
 
-@pytest.mark.parametrize("command", ["add", "report", "source", "ingest"])
+@pytest.mark.parametrize("command", ["add", "report", "source", "ingest", "fuse"])
 def test_help_of_a_command_loads_none_of_what_the_command_needs(command: str) -> None:
     """Typer itself loads pydantic to read a command's parameters."""
     assert not loaded(command, "--help") & {"rich", "numpy", "sqlite_utils", "sqlite3", "verify.model"}
@@ -42,6 +42,12 @@ def test_a_report_as_json_loads_no_rich_and_no_sqlite_utils() -> None:
     found = loaded("report", RECORDS, "--json")
     assert "verify.core.assess" in found
     assert not found & {"rich", "numpy", "sqlite_utils", "spacy", "verify.proposals"}
+
+
+def test_fusion_loads_no_spacy_no_rich_and_pyarrow_for_its_files_only() -> None:
+    found = loaded("fuse", str(ROOT / "fixtures" / "fusion" / "ferries.csv"))
+    assert "numpy" in found
+    assert not found & {"rich", "sqlite_utils", "spacy", "pyarrow", "verify.core.assess"}
 
 
 def test_the_package_loads_nothing_until_a_name_is_used() -> None:

@@ -83,4 +83,4 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[int, float], None] | None]:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("fuse", epilog="Example: verify fuse fixtures/fusion/tolls.csv --sources")(fuse)
+    app.command("fuse", epilog="Example: verify fuse fixtures/fusion/ferries.csv --sources")(fuse)
