@@ -48,13 +48,13 @@ probability  objects  stated  right  # right, | stated
 """
 EXPLAINED_TEXT = """\
 dead at Hroza: 59 rather than 55
-  source                                log-odds
-  prior                                   -0.500
-  UN human rights office   gives 59       +1.200
-  Ihor Klymenko            gives 59       +0.400  alone +1.000; depends on
-                                                  Kharkiv Oblast Police
-  \\x1b[31mDmytro Chubenko  denies 59      -0.300
-  sum                                     +0.800
+  source                              log-odds
+  prior                                 -0.500
+  UN human rights office   gives 59     +1.200
+  Ihor Klymenko            gives 59     +0.400  alone +1.000; depends on Kharkiv
+                                                Oblast Police
+  \\x1b[31mDmytro Chubenko  denies 59    -0.300
+  sum                                   +0.800
   calibrated: 0.6900
 """
 
