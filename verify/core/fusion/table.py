@@ -79,4 +79,4 @@ def _commonest(spellings: Sequence[str], spelling: Ints, claim: np.ndarray, clai
     order = np.lexsort((which, -count, of))
     best = np.full(claims, -1, dtype=np.int64)
     best[of[order][::-1]] = which[order][::-1]
-    return tuple(spellings[at] for at in best)
+    return tuple(spellings[at] for at in best.tolist())
