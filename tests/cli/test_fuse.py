@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import pty
+import subprocess
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -102,6 +105,24 @@ def test_an_explanation_names_the_votes_and_sums_up(verify: Verify) -> None:
 
 def test_an_object_that_nobody_speaks_of_is_told(verify: Verify) -> None:
     assert "no row speaks of 'ferry Zinnia'" in one_line(verify("fuse", FERRIES, "--explain", "ferry Zinnia", code=1))
+
+
+def test_a_name_that_fits_two_objects_is_asked_about(verify: Verify) -> None:
+    rows = "source,object,value\nann,Toll,48\nann,TOLL,49\n"
+    told = one_line(verify("fuse", "-", "--explain", "toll", stdin=rows, code=1))
+    assert told == "error: 'toll' may be 'Toll' or 'TOLL'; give one\n"
+
+
+def test_on_a_terminal_the_iterations_are_shown() -> None:
+    outer, inner = pty.openpty()
+    command = [sys.executable, "-m", "verify", "fuse", str(FERRIES)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=inner, check=True)
+    os.close(inner)
+    shown = os.read(outer, 2**16).decode()
+    os.close(outer)
+    assert "iteration " in shown
+    assert "largest change" in shown
+    assert done.stdout.startswith(b"object,value,probability\n")
 
 
 def test_gold_is_learned_from_and_counted(verify: Verify) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.render.strategies import hostile_texts
 from verify import fused, fusion
 from verify.cells import defused_text, undefused
-from verify.fused import Belief, Bin, Course, Explanation, Moved, Score
+from verify.fused import Belief, Bin, Course, Dependence, Explanation, Moved, Reliability, Score
 from verify.render import fusion as render
 from verify.render.fusion_json import Parts
 from verify.render.fusion_json import fusion as as_json
@@ -65,6 +65,21 @@ def test_the_score_as_text() -> None:
 
 def test_the_explanation_as_text() -> None:
     assert render.explanation(EXPLAINED, width=80) == EXPLAINED_TEXT
+
+
+def test_sources_and_pairs_as_tables() -> None:
+    rows = [
+        Reliability("Ann, =1", None, 12, 0.9, 0.85, 1 / 3, "B"),
+        Reliability("=Ann", "self-serving", 2, 0.5, 0.0, 1.0, None),
+    ]
+    assert "".join(render.sources(rows)) == (
+        "source,interest,votes,reliability,low,high,letter\n"
+        '"Ann, =1",,12,0.900000,0.850000,0.333333,B\n'
+        "'=Ann,self-serving,2,0.500000,0.000000,1.000000,\n"
+    )
+    assert "".join(render.dependences([Dependence("a", "b", 10, 0, 3.5, 0.75)])) == (
+        "source,other,shared,disagreements,expected,dependence\na,b,10,0,3.500000,0.750000\n"
+    )
 
 
 def test_a_million_objects_are_written_a_part_at_a_time() -> None:

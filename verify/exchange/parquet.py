@@ -36,7 +36,7 @@ def batches(head: bytes, stream: BinaryIO, name: str, wanted: Wanted, header: He
         for batch in file.iter_batches(_ROWS, columns=names):
             yield from _part(batch, names, number)
             number += batch.num_rows
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, UnicodeDecodeError, OSError) as error:
         what = str(error).split("\n", maxsplit=1)[0]
         raise VerifyError(f"{name}: cannot be read as Parquet ({what}); write it anew, or give CSV") from error
 

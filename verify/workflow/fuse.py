@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verify.core.policy import DEFAULT
-from verify.errors import NotFound, VerifyError
+from verify.errors import Ambiguous, NotFound, VerifyError
 from verify.exchange.observations import aligned, answers, observations
 from verify.fused import Explanation, Score
 from verify.names import folded
@@ -128,8 +128,10 @@ def _named(name: str, given: _Given) -> str:
     fold = folded(name).casefold()
     alike = [one for one in given.table.object.names if folded(given.texts.get(one, one)).casefold() == fold]
     alike += [one for one in given.texts if one.casefold() == fold and one in given.table.object.names]
-    if len(alike) != 1:
-        raise NotFound(f"no row speaks of {name!r}" if not alike else f"{name!r} may be {' or '.join(alike)}: give one")
+    if not alike:
+        raise NotFound(f"no row speaks of {name!r}; give an object as the output names it")
+    if len(alike) > 1:
+        raise Ambiguous(f"{name!r} may be {' or '.join(map(repr, alike[:5]))}; give one")
     return alike[0]
 
 
