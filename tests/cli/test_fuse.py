@@ -157,7 +157,7 @@ def test_a_header_alone_gives_a_header(verify: Verify) -> None:
     [
         (["-"], "", "standard input: is empty; give a table with the columns source, object, value"),
         (["nowhere.csv"], "", "nowhere.csv: No such file or directory"),
-        (["-", "--method", "magic"], ROWS, "no method is named 'magic': the methods are default, majority"),
+        (["-", "--method", "magic"], ROWS, "no method is named 'magic': the methods are default"),
         (["-", "--truth", "-"], ROWS, "standard input can be read once"),
     ],
 )
