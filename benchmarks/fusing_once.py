@@ -1,6 +1,7 @@
-"""One method, ours or a peer's, on one table: the child process whose time and memory are measured.
+"""One method on one table: the child process whose time and memory are measured.
 
-    python benchmarks/fusing_once.py METHOD OBSERVATIONS.csv BELIEFS.csv
+`python benchmarks/fusing_once.py METHOD OBSERVATIONS.csv BELIEFS.csv` writes what the method believes;
+`… METHOD CODES.npy ROUNDS` writes nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from verify.core.fusion.methods.answer import Answer
     from verify.core.fusion.votes import Votes
     from verify.observations import Observations
@@ -80,12 +83,12 @@ def coded(path: Path) -> Observations:
 
     from verify.observations import Column, Observations  # noqa: PLC0415
 
-    codes = np.load(path)
-    columns = []
-    for letter, column in zip("sov", codes, strict=True):
-        names = [f"{letter}{code}" for code in range(int(column.max()) + 1)]
-        columns.append(Column(names, array("i", column.astype(np.int32).tobytes())))
-    return Observations(*columns)
+    def column(letter: str, codes: npt.NDArray[np.int32]) -> Column:
+        names = [f"{letter}{code}" for code in range(int(codes.max()) + 1)]
+        return Column(names, array("i", codes.tobytes()))
+
+    source, item, value = np.load(path)
+    return Observations(column("s", source), column("o", item), column("v", value))
 
 
 def main(method: str, observations: str, written: str) -> None:

@@ -24,14 +24,14 @@ from benchmarks.measure import run
 
 ONCE = Path(__file__).with_name("fusing_once.py")
 METHODS = ("default", "majority", "one-coin", "dawid-skene", "accu", "truth-finder", "sums")
-PEERS = ("MajorityVote", "OneCoinDawidSkene", "DawidSkene", "GLAD")
+PEERS = ("MajorityVote", "OneCoinDawidSkene", "DawidSkene")
 MOST_LABELS = 20
 """crowd-kit keeps a number for each object and label, and runs where labels are shared."""
 
 CROWD_KIT = """
 import sys
 import pandas as pd
-from crowdkit.aggregation import DawidSkene, GLAD, MajorityVote, OneCoinDawidSkene
+from crowdkit.aggregation import DawidSkene, MajorityVote, OneCoinDawidSkene
 method, observations, beliefs = sys.argv[1:]
 table = pd.read_csv(observations, dtype=str, keep_default_na=False)
 table = table.rename(columns={"source": "worker", "object": "task", "value": "label"})

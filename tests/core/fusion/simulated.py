@@ -6,6 +6,7 @@ one, and `told` makes a table of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from verify.core.fusion.votes import Floats
 from verify.observations import INTERESTS, Observations
 
 Answers = npt.NDArray[np.int64]
+Rates = Sequence[float] | Floats
 
 SILENT = -1
 UNKNOWN, NEUTRAL, AGAINST, SELF_SERVING = range(len(INTERESTS))
@@ -40,16 +42,16 @@ class World:
     """(o,)"""
     values: int
 
-    def independent(self, accuracy: npt.ArrayLike) -> Answers:
+    def independent(self, accuracy: Rates) -> Answers:
         """Sources of (s,) accuracies, or (s, o) for those that drift; who errs gives each wrong value alike."""
         chance = np.asarray(accuracy, dtype=np.float64)
         chance = np.broadcast_to(chance[:, None] if chance.ndim == 1 else chance, (len(chance), len(self.truth)))
         wrong = (self.truth + self.rng.integers(1, self.values, chance.shape)) % self.values
         return np.where(self.rng.random(chance.shape) < chance, self.truth, wrong)
 
-    def drifting(self, first: npt.ArrayLike, last: npt.ArrayLike) -> Answers:
+    def drifting(self, first: Rates, last: Rates) -> Answers:
         """Sources whose accuracy goes from `first` at the first object to `last` at the last one, both (s,)."""
-        return self.independent(np.linspace(first, last, len(self.truth), axis=1))
+        return self.independent(np.linspace(np.asarray(first), np.asarray(last), len(self.truth), axis=1))
 
     def copies(self, original: Answers, number: int, faithful: float = 1.0) -> Answers:
         """Copiers of an (o,) original, who look for themselves, half of the time rightly, where they do not copy."""
@@ -65,9 +67,10 @@ class World:
         """Sources with (s, true value, given value) probabilities."""
         upto = confusion.cumsum(axis=2)[:, self.truth]
         drawn = (self.rng.random(upto.shape[:2])[..., None] > upto).sum(axis=2)
-        return np.minimum(drawn, self.values - 1)
+        answers: Answers = np.minimum(drawn, self.values - 1)
+        return answers
 
-    def interested(self, accuracy: npt.ArrayLike, lying: float, sides: Answers) -> tuple[Answers, Answers]:
+    def interested(self, accuracy: Rates, lying: float, sides: Answers) -> tuple[Answers, Answers]:
         """Sources that give the value of their side, (s, o), at the rate `lying` when they know another to be true.
 
         The second matrix is the interest class of each answer: self-serving when it is that of the side.

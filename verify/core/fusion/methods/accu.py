@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from verify.core.fusion.methods.answer import ROUNDS, Answer, Progress, coin_belief, mean_right, pinned, settle
+from verify.core.fusion.methods.answer import (
+    ROUNDS,
+    Answer,
+    Progress,
+    coin_belief,
+    first_right,
+    mean_right,
+    pinned,
+    settle,
+)
 from verify.core.fusion.methods.one_coin import candidates_of
 from verify.core.fusion.votes import Floats, Votes
 
@@ -28,6 +37,6 @@ def accu(
     def believe(accuracy: Floats) -> Floats:
         return pinned(coin_belief(votes, np.clip(accuracy, _LEAST, _MOST), candidates), known)
 
-    start = believe(np.full(len(votes.sources), FIRST))
+    start = believe(first_right(votes, known, FIRST))
     end = settle(lambda belief: believe(mean_right(votes, belief)), start, rounds, progress)
     return Answer(end.state, mean_right(votes, end.state), end.iterations, end.converged, end.change)

@@ -99,6 +99,25 @@ def mean_right(votes: Votes, belief: Floats, prior: float = 0.0) -> Floats:
     return (votes.per_source(right) + prior) / np.maximum(count, 1.0)
 
 
+def first_right(votes: Votes, known: Floats | None, expected: float) -> Floats:
+    """(s,) how often each source is right where the answer is known, two votes of the `expected` accuracy added.
+
+    To begin with what is known is what lets a few known answers unseat a majority that agrees with itself.
+    """
+    at = None if known is None else known[votes.claim]
+    if at is None:
+        return np.full(len(votes.sources), expected)
+    told = ~np.isnan(at)
+    right = at if votes.denies is None else np.where(votes.denies, 1.0 - at, at)
+    added = 2.0
+    return (votes.per_source(np.where(told, right, 0.0)) + added * expected) / (votes.per_source(told * 1.0) + added)
+
+
+def first_belief(votes: Votes, known: Floats | None) -> Floats:
+    """(c,) shares of the votes, each weighed by its source's accuracy where the answer is known."""
+    return pinned(shares(votes, first_right(votes, known, 0.5)), known)
+
+
 def coin_belief(votes: Votes, accuracy: Floats, candidates: Floats) -> Floats:
     """(c,) the posterior where a source gives the right one of (o,) `candidates` with its accuracy, in (0, 1).
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from verify.core.fusion.methods.answer import ROUNDS, Answer, Progress, mean_right, pinned, settle, shares
+from verify.core.fusion.methods.answer import ROUNDS, Answer, Progress, first_belief, mean_right, settle
 from verify.core.fusion.methods.one_coin import one_coin
 from verify.core.fusion.votes import Floats, Votes
 
@@ -27,7 +27,7 @@ def dawid_skene(
     if not votes.shared:
         return one_coin(votes, known, rounds=rounds, progress=progress)
     answers = _answers_of(votes)
-    start = _matrix(votes, pinned(shares(votes), known))
+    start = _matrix(votes, first_belief(votes, known))
 
     def step(belief: Floats) -> Floats:
         return _pinned(votes, _believe(answers, belief), known)
@@ -80,17 +80,16 @@ def _believe(answers: _Answers, belief: Floats) -> Floats:
         score[label] += np.log(max(row.sum() / max(objects, 1), _FLOOR))
     score -= score.max(axis=0, initial=-np.inf)
     raised = np.exp(score)
-    return raised / raised.sum(axis=0)
+    probability: Floats = raised / raised.sum(axis=0)
+    return probability
 
 
 def _matrix(votes: Votes, belief: Floats) -> Floats:
     """(c,) -> (labels, o); what is left of an object's probability goes evenly to the labels that nobody gave."""
     # A lone label that is denied needs another one to be true.
-    matrix = np.zeros((max(len(votes.labels), 2), len(votes.objects)))
-    matrix[votes.label, votes.item] = 1.0
-    unclaimed = 1.0 - matrix
-    left = np.maximum(1.0 - votes.per_item(belief), 0.0)
-    matrix = unclaimed * (left / np.maximum(unclaimed.sum(axis=0), 1.0))
+    matrix = np.ones((max(len(votes.labels), 2), len(votes.objects)))
+    matrix[votes.label, votes.item] = 0.0
+    matrix *= np.maximum(1.0 - votes.per_item(belief), 0.0) / np.maximum(matrix.sum(axis=0), 1.0)
     matrix[votes.label, votes.item] = belief
     return matrix
 
@@ -101,4 +100,5 @@ def _pinned(votes: Votes, matrix: Floats, known: Floats | None) -> Floats:
         return matrix
     certain = np.zeros(len(votes.objects), dtype=bool)
     certain[votes.item[~np.isnan(known)]] = True
-    return np.where(certain, _matrix(votes, np.where(np.isnan(known), 0.0, known)), matrix)
+    answers = _matrix(votes, np.where(np.isnan(known), 0.0, known))
+    return np.where(certain, answers, matrix)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from verify.core.fusion.methods.answer import ROUNDS, Answer, Progress, mean_right, pinned, settle
+from verify.core.fusion.methods.answer import ROUNDS, Answer, Progress, first_right, mean_right, pinned, settle
 from verify.core.fusion.votes import Floats, Votes
 
 DAMPING, INFLUENCE, BASE_SIMILARITY, FIRST = 0.3, 0.5, 0.5, 0.9
-"""The paper's γ, ρ, base similarity, and trust at the start."""
+"""The paper's gamma and rho, its base similarity, and trust at the start."""
 _MOST = 1.0 - 1e-9  # The trust score -ln(1 - t) has no end.
 
 
@@ -24,7 +24,7 @@ def truth_finder(
     def step(confidence: Floats) -> Floats:
         return pinned(_confidence(votes, mean_right(votes, confidence)), known)
 
-    start = pinned(_confidence(votes, np.full(len(votes.sources), FIRST)), known)
+    start = pinned(_confidence(votes, first_right(votes, known, FIRST)), known)
     end = settle(step, start, rounds, progress)
     belief = end.state / np.maximum(votes.per_item(end.state), 1.0)[votes.item]
     return Answer(belief, mean_right(votes, end.state), end.iterations, end.converged, end.change)
