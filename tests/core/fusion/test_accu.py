@@ -14,6 +14,11 @@ def test_the_start_worked_by_hand() -> None:
     assert accu(votes("a x 1", "b x 1", "c x 2"), rounds=0).belief.tolist() == pytest.approx([0.8, 0.2])
 
 
+def test_a_denial_undoes_a_vote() -> None:
+    """4 · 1/4 : 1, the other half for the label that nobody gave."""
+    assert accu(votes("a x 1", "b x !1"), rounds=0).belief.tolist() == pytest.approx([0.5])
+
+
 def test_open_values_have_a_hundred_wrong_ones() -> None:
     """A vote weighs .8 · 100/.2 = 400; 99 values that nobody gave weigh 1 each: 400² : 400 : 99."""
     open_values = votes(*OPEN, "a x v1", "b x v1", "c x v2")

@@ -11,28 +11,28 @@ from tests.core.fusion.tables import votes
 from verify.core.fusion.calibration import BINS, score
 
 FOUR = votes("a w 1", "b w 2", "a x 1", "b x 2", "a y 1", "b y 2", "a z 1")
-BELIEF = np.array([0.9, 0.1, 0.3, 0.7, 0.5, 0.5, 0.95])
+BELIEF = np.array([0.9, 0.1, 0.22, 0.78, 0.5, 0.5, 0.95])
 TRUTH = {"w": ["1"], "x": ["1"], "y": ["2"], "z": ["1"]}
 
 
 def test_figures_worked_by_hand() -> None:
-    """Top values: w .9 right, x .7 wrong, y .5 tied with half the credit, z .95 right.
+    """Top values: w .9 right, x .78 wrong, y .5 tied with half the credit, z .95 right.
 
-    accuracy (1 + 0 + ½ + 1)/4 = .625; Brier (.1² + .7² + ½·.5² + ½·.5² + .05²)/4 = (.01 + .49 + .25 + .0025)/4;
-    ECE: cell .9–1 |1.85 − 2|, cell .7–.8 |.7 − 0|, cell .5–.6 |.5 − .5|, so (.15 + .7)/4.
+    accuracy (1 + 0 + ½ + 1)/4 = .625; Brier (.1² + .78² + ½·.5² + ½·.5² + .05²)/4 = (.01 + .6084 + .25 + .0025)/4;
+    ECE: cell .9–1 |1.85 − 2|, cell .7–.8 |.78 − 0|, cell .5–.6 |.5 − .5|, so (.15 + .78)/4.
     """
     found = score(FOUR, BELIEF, TRUTH)
     assert found.objects == 4
     assert found.accuracy == pytest.approx(0.625)
-    assert found.brier == pytest.approx(0.7525 / 4)
-    assert found.ece == pytest.approx(0.85 / 4)
+    assert found.brier == pytest.approx(0.8709 / 4)
+    assert found.ece == pytest.approx(0.93 / 4)
 
 
 def test_the_diagram_holds_each_object_once() -> None:
     diagram = score(FOUR, BELIEF, TRUTH).diagram
     assert [cell.objects for cell in diagram] == [0, 0, 0, 0, 0, 1, 0, 1, 0, 2]
     assert diagram[9] == pytest.approx((0.9, 1.0, 2, 0.925, 1.0))
-    assert diagram[7] == pytest.approx((0.7, 0.8, 1, 0.7, 0.0))
+    assert diagram[7] == pytest.approx((0.7, 0.8, 1, 0.78, 0.0))
     assert diagram[0] == (0.0, 0.1, 0, 0.0, 0.0)
 
 
@@ -48,6 +48,10 @@ def test_an_object_that_nobody_speaks_of_is_wrong_at_probability_0() -> None:
 def test_a_right_value_that_nobody_gave_is_wrong() -> None:
     """Brier and ECE of a certain error are 1."""
     assert score(FOUR, np.ones(7), {"z": ["3"]})[:4] == (1, 0, 1, 1)
+
+
+def test_a_difference_in_the_last_digit_is_a_tie() -> None:
+    assert score(FOUR, np.array([0.5, 0.5 - 1e-13, 0, 0, 0, 0, 0]), {"w": ["2"]}).accuracy == 0.5
 
 
 def test_any_of_several_right_values_is_right() -> None:

@@ -26,9 +26,16 @@ def test_who_turns_labels_round_is_read_the_other_way() -> None:
     """d says 2 for 1 and 1 for 2: where it stands with a alone it speaks for the other value."""
     rows = [f"{source} {value}{item} {value}" for source in "abc" for value in "12" for item in range(10)]
     turned = [f"d {value}{item} {3 - int(value)}" for value in "12" for item in range(10)]
-    alone = votes(*rows, *turned, "d x 1", "d x 1", "e y 1")
-    belief = by_claim(alone, dawid_skene(alone).belief)
-    assert belief["x", "1"] < 0.01
+    alone = votes(*rows, *turned, "d x 1")
+    assert by_claim(alone, dawid_skene(alone).belief)["x", "1"] < 0.01
+
+
+def test_to_deny_a_label_is_an_answer_of_its_own() -> None:
+    """Where 1 is true d gives it, and where 2 is true d denies 1; e and f are new."""
+    rows = [f"{source} {value}{item} {value}" for source in "abc" for value in "12" for item in range(10)]
+    stances = [f"d {value}{item} {'1' if value == '1' else '!1'}" for value in "12" for item in range(10)]
+    told = votes(*rows, *stances, "e x 1", "f x 2", "d x !1")
+    assert by_claim(told, dawid_skene(told).belief)["x", "2"] > 0.99
 
 
 def test_open_values_have_one_coin() -> None:

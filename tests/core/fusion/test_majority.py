@@ -25,6 +25,13 @@ def test_a_denial_goes_evenly_to_all_that_it_leaves_possible() -> None:
     assert majority(three).belief.tolist() == pytest.approx([1 / 3, 1 / 2])
 
 
+def test_who_denies_what_is_wrong_is_right() -> None:
+    """To deny 2 is half a vote for 1, so 2.5/3 for 1 and nothing for 2."""
+    answer = majority(votes("a x 1", "b x 1", "c x !2"))
+    assert answer.accuracy is not None
+    assert answer.accuracy.tolist() == pytest.approx([2.5 / 3, 2.5 / 3, 1])
+
+
 def test_a_value_that_all_deny_has_nothing() -> None:
     assert majority(votes("a x !1", "b x !1")).belief.tolist() == [0]
 

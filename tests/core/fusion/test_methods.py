@@ -70,6 +70,17 @@ def test_the_order_of_rows_does_not_matter(method: Method, rows: list[Row], chan
     assert one.tolist() == two.tolist()
 
 
+def test_a_tie_stays_a_tie_in_whatever_order_votes_are_summed() -> None:
+    """Two camps of equal members, sorted each its own way: a difference in the last digit would grow to certainty."""
+    rows = []
+    for number, (one, other) in enumerate(zip("abcd", "zyxw", strict=True)):
+        rows += [f"{one} t{item} 1" for item in range(12)] + [f"{other} t{item} 2" for item in range(12)]
+        rows += [f"{source} u{number}{item} 1" for source in (one, other) for item in range(3 * number + 1)]
+    tied = votes(*rows)
+    belief = by_claim(tied, one_coin(tied).belief)
+    assert (belief["t0", "1"], belief["t0", "2"]) == (0.5, 0.5)
+
+
 @every_method
 @given(rows=some_rows(denials=False))
 def test_what_nobody_contradicts_is_more_probable_than_not(method: Method, rows: list[Row]) -> None:
