@@ -1,7 +1,7 @@
-"""Sums, after Hubs and Authorities: trust is the sum of beliefs, belief the sum of trusts.
+"""Sums: trust is the sum of beliefs, belief the sum of trusts.
 
-Pasternack & Roth, Knowing what to believe (when you already know something), COLING 2010,
-doi:10.5555/1873781.1873880; Kleinberg, JACM 46 (1999), doi:10.1145/324133.324140.
+Pasternack & Roth, Knowing what to believe (when you already know something), COLING 2010 (ACL
+Anthology C10-1099); Hubs and Authorities is Kleinberg's, JACM 46 (1999), doi:10.1145/324133.324140.
 """
 
 from __future__ import annotations
