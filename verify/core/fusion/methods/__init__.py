@@ -1,0 +1,1 @@
+"""One method a file, each from its paper: votes in, an answer out."""
