@@ -12,16 +12,13 @@ from fractions import Fraction
 
 from verify.answers import TopicRecord, TrackRecord
 from verify.core.assess import number
-from verify.core.beta import beta_quantile
+from verify.core.beta import TAIL, beta_quantile
 from verify.core.finding import Finding
 from verify.core.policy import Policy
+from verify.core.scales import LEAST
 from verify.core.voices import SIDES
 from verify.model import ClaimId, Grade, Outcome, SourceId, Status
 
-LEAST = 3
-"""Signed claims before a letter is suggested: with fewer the pool's prior speaks, and not the source."""
-TAIL = 0.1
-"""Left out at each end of the interval: 80 % stay, as in the likelihood's."""
 _TRUTH: Mapping[Status, bool] = {"verified": True, "refuted": False}
 _LETTERS: tuple[Grade, ...] = ("A", "B", "C", "D", "E")
 

@@ -48,9 +48,13 @@ class Settled:
 
 
 def settle(
-    step: Callable[[Floats], Floats], state: Floats, rounds: int = ROUNDS, progress: Progress | None = None
+    step: Callable[[Floats], Floats],
+    state: Floats,
+    rounds: int = ROUNDS,
+    progress: Progress | None = None,
+    settled: float = SETTLED,
 ) -> Settled:
-    """Repeat a step until nothing changes by more than SETTLED, or for so many rounds."""
+    """Repeat a step until nothing changes by more than `settled`, or for so many rounds."""
     change = 0.0
     for iteration in range(1, rounds + 1):
         # Rounded, so that a tie stays a tie in whatever order the votes are summed: a difference in the last digit
@@ -60,7 +64,7 @@ def settle(
         state = following
         if progress is not None:
             progress(iteration, change)
-        if change <= SETTLED:
+        if change <= settled:
             return Settled(state, iteration, converged=True, change=change)
     return Settled(state, rounds, converged=False, change=change)
 
@@ -70,17 +74,23 @@ def pinned(belief: Floats, known: Floats | None) -> Floats:
     return belief if known is None else np.where(np.isnan(known), belief, known)
 
 
-def shares(votes: Votes, weight: Floats | None = None) -> Floats:
-    """(c,) each claim's share of the weight of its object's votes; `weight` is (s,), 1 each by default.
+def support(votes: Votes, weight: Floats) -> Floats:
+    """(c,) the votes that speak for each claim, each of its (n,) weight.
 
     A denial is spread evenly over the object's other claims and over what nobody gave, which counts as one claim.
     """
-    each = np.ones(len(votes.source)) if weight is None else weight[votes.source]
+    if votes.denies is None:
+        return votes.sums(weight)
+    denied = votes.sums(weight * votes.denies)
+    spread = (votes.per_item(denied)[votes.item] - denied) / claims_each(votes)[votes.item]
+    return votes.sums(weight * ~votes.denies) + spread
+
+
+def shares(votes: Votes, weight: Floats | None = None) -> Floats:
+    """(c,) each claim's share of the weight of its object's votes; `weight` is (n,), 1 each by default."""
+    each = np.ones(len(votes.source)) if weight is None else weight
     total = votes.per_item(votes.sums(each))[votes.item]
-    given = votes.sums(each if votes.denies is None else each * ~votes.denies)
-    if votes.denies is not None:
-        denied = votes.sums(each * votes.denies)
-        given += (votes.per_item(denied)[votes.item] - denied) / claims_each(votes)[votes.item]
+    given = support(votes, each)
     # An object whose voters all weigh nothing has no majority.
     return np.divide(given, total, out=np.zeros_like(given), where=total > 0)
 
@@ -115,7 +125,7 @@ def first_right(votes: Votes, known: Floats | None, expected: float) -> Floats:
 
 def first_belief(votes: Votes, known: Floats | None) -> Floats:
     """(c,) shares of the votes, each weighed by its source's accuracy where the answer is known."""
-    return pinned(shares(votes, first_right(votes, known, 0.5)), known)
+    return pinned(shares(votes, first_right(votes, known, 0.5)[votes.source]), known)
 
 
 def coin_belief(votes: Votes, accuracy: Floats, candidates: Floats) -> Floats:

@@ -22,7 +22,7 @@ def sums(
         return pinned(raised / max(float(raised.max(initial=0.0)), 1e-300), known)
 
     end = settle(step, pinned(np.ones(len(votes.item)), known), rounds, progress)
-    belief = pinned(shares(votes, _trust(votes, end.state)), known)
+    belief = pinned(shares(votes, _trust(votes, end.state)[votes.source]), known)
     return Answer(belief, None, end.iterations, end.converged, end.change)
 
 

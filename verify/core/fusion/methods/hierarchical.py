@@ -1,0 +1,106 @@
+"""The default method: accuracies drawn to what is common, copies discounted, kinds of objects, calibrated.
+
+Four stages: (1) sources that are one by their words share one voice; (2) a plain model is learned, a dozen iterations;
+(3) with its reliabilities, agreement beyond what truth explains is discounted too; (4) the model with kinds of objects
+is learned to its end, and its beliefs are pooled with the votes' shares. Shared labels have matrices, open values
+coins; the stages are the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from verify.core.fusion.dependence import Pairs, dependent, identical, weights
+from verify.core.fusion.methods.answer import Answer, Progress, Settled, first_right, pinned, settle, shares
+from verify.core.fusion.methods.coins import Coins
+from verify.core.fusion.methods.kinds import KINDS, Model
+from verify.core.fusion.methods.matrices import fits, matrices
+from verify.core.fusion.pool import TRUST, Trust, pooled
+from verify.core.fusion.voters import Voters, voters_of
+from verify.core.fusion.votes import Floats, Votes
+
+PLAIN = 12
+"""Iterations of the plain model: enough to tell who is reliable, too few to be sure of it."""
+ROUNDS = 60
+"""Iterations of the whole model at most: after some twenty little moves but its certainty."""
+SETTLED = 1e-3
+
+
+class Setting(NamedTuple):
+    """What was chosen on public sets; nobody has to turn it."""
+
+    kinds: int = KINDS
+    trust: Trust = TRUST
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """All that the default method has learned of a table."""
+
+    answer: Answer
+    """Its beliefs are calibrated."""
+    model: Model
+    state: Floats
+    voters: Voters
+    weight: Floats
+    """(n,) what each vote counts after the discount."""
+    pairs: Pairs
+
+
+def hierarchical(
+    votes: Votes,
+    known: Floats | None = None,
+    *,
+    rounds: int = ROUNDS,
+    progress: Progress | None = None,
+    setting: Setting = Setting(),  # noqa: B008 - frozen
+) -> Learned:
+    """Learn from votes; `known` is (c,) the answers that are known, NaN where nothing is."""
+    voters = voters_of(votes)
+    mirrors = identical(votes)
+    weight = weights(votes, mirrors)
+    start = _first_belief(votes, weight, known)
+    plain = _model(votes, voters, weight, known, 1)
+    early = settle(plain.step, plain.begin(start), min(PLAIN, rounds), progress, SETTLED)
+    pairs = dependent(mirrors, _per_source(votes, voters, weight, plain.accuracy(early.state)),
+                      plain.candidates(early.state)).stronger(mirrors)  # fmt: skip
+    weight = weights(votes, pairs)
+    model = _model(votes, voters, weight, known, setting.kinds)
+    end = settle(model.step, model.begin(plain.belief(early.state)), rounds, _after(early, progress), SETTLED)
+    belief = pooled(votes, weight, model.belief(end.state), model.candidates(end.state), setting.trust)
+    accuracy = _per_source(votes, voters, weight, model.accuracy(end.state))
+    iterations = early.iterations + end.iterations
+    answer = Answer(pinned(belief, known), accuracy, iterations, end.converged, end.change)
+    return Learned(answer, model, end.state, voters, weight, pairs)
+
+
+def _model(votes: Votes, voters: Voters, weight: Floats, known: Floats | None, kinds: int) -> Model:
+    if fits(votes, voters, kinds):
+        return matrices(votes, voters, weight, known, kinds)
+    return Coins(votes, voters, weight, known, kinds)
+
+
+def _first_belief(votes: Votes, weight: Floats, known: Floats | None) -> Floats:
+    """(c,) shares of the discounted votes, each weighed by its source's accuracy where the answer is known."""
+    if known is None:
+        return shares(votes, weight)
+    return pinned(shares(votes, weight * first_right(votes, known, 0.5)[votes.source]), known)
+
+
+def _per_source(votes: Votes, voters: Voters, weight: Floats, accuracy: Floats) -> Floats:
+    """(u,) -> (s,) the mean over each source's voters."""
+    if len(voters.source) == len(votes.sources):
+        return accuracy
+    each = voters.sums(weight)
+    mean: Floats = voters.per_source(each * accuracy) / np.maximum(voters.per_source(each), 1e-12)
+    return mean
+
+
+def _after(early: Settled, progress: Progress | None) -> Progress | None:
+    """The progress of a later stage, its iterations counted on."""
+    if progress is None:
+        return None
+    return lambda number, change: progress(early.iterations + number, change)

@@ -1,0 +1,63 @@
+"""Probabilities that are to be believed, without an answer known: the model's log-odds and the votes' own, pooled.
+
+A model that holds votes for independent is the surer of itself the more of them there are. What is printed is a
+logarithmic opinion pool (Genest & Zidek 1986, doi:10.1214/ss/1177013825) of two opinions: the model's, and the
+discounted shares of the votes. The model counts as far as it knows more than they do: by how much its mean certainty is
+above theirs, over all objects with several voters. Where sources differ and it has found the reliable ones it is far
+above, and mostly right; where they differ by little, what certainty it has comes from counting.
+
+The three constants are round, and were chosen on public sets by leaving each set out in turn (`benchmarks/README.md`).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from verify.core.fusion.methods.answer import support
+from verify.core.fusion.votes import Floats, Votes
+
+_SMALL = 1e-9
+
+
+class Trust(NamedTuple):
+    """How far each of the two opinions is believed."""
+
+    model: float = 0.4
+    """Power of the model's probability, where it knows all that the shares do not."""
+    shares: float = 0.6
+    """Power of the discounted votes: below 1, for votes on one object are never quite independent."""
+    doubt: float = 0.25
+    """Votes added to each object, spread over its candidates: one vote alone is no certainty."""
+
+
+TRUST = Trust()
+
+
+def pooled(votes: Votes, weight: Floats, belief: Floats, candidates: float, trust: Trust = TRUST) -> Floats:
+    """(c,) calibrated probabilities, given (n,) weights of the votes and what the model believes."""
+    count = support(votes, weight)
+    many = np.maximum(np.diff(votes.first), candidates)
+    power = trust.model * _knows_more(votes, belief, count)
+    doubt = trust.doubt / many
+    score = power * np.log(np.maximum(belief, _SMALL)) + trust.shares * np.log(count + doubt[votes.item])
+    unseen = many - np.diff(votes.first)
+    left = power * np.log(np.maximum(1.0 - votes.per_item(belief), _SMALL))
+    rest = left + trust.shares * np.log(np.maximum(doubt * unseen, _SMALL))
+    return votes.softmax(score, np.where(unseen > 0, rest, -np.inf))
+
+
+def _knows_more(votes: Votes, belief: Floats, count: Floats) -> float:
+    """In [0, 1): by how much the model's mean certainty is above that of the shares, where there are several voters."""
+    several = votes.per_item(votes.sums()) > 1
+    if not several.any():
+        return 0.0
+    share = count / np.maximum(votes.per_item(count), _SMALL)[votes.item]
+    certain, counted = (votes.highest(one)[several].mean() for one in (belief, share))
+    return max(0.0, float(np.tanh((_log_odds(certain) - _log_odds(counted)) / 2.0)))
+
+
+def _log_odds(share: float) -> float:
+    bounded = min(max(share, 1e-4), 1.0 - 1e-4)
+    return float(np.log(bounded) - np.log1p(-bounded))
