@@ -14,9 +14,14 @@ def cast(facts: Facts) -> Ballots:
 
 
 def votes(facts: Facts) -> set[tuple[str, str, str]]:
+    """Source, claim, and what the source takes it for."""
     table = cast(facts).table
-    columns = (table.source, table.object, table.value)
-    found = [tuple(column.names[column.code[place]] for column in columns) for place in range(len(table))]
+    assert set(table.value.names) <= {"true"}
+    columns = (table.source, table.object)
+    found = [
+        (*(column.names[column.code[place]] for column in columns), "false" if table.denies[place] else "true")
+        for place in range(len(table))
+    ]
     assert len(set(found)) == len(found)
     return set(found)  # type: ignore[arg-type]
 

@@ -1,8 +1,8 @@
-"""The claims of a database as a table for fusion: who says that each is true, and who that it is false.
+"""The claims of a database as a table for fusion: who says that each is true, and who denies it.
 
-Every claim is an object of its own with the values `true` and `false`, also one that answers an item: what excludes
-what, a number that is brought up to date, and bounds such as `>=49` are then those of the report. An origin is one
-voter under the name of its root, so relays and copies are collapsed already.
+Every claim is an object of its own with the one value `true`, given or denied, also one that answers an item: what
+excludes what, a number that is brought up to date, and bounds such as `>=49` are then those of the report. An origin is
+one voter under the name of its root, so relays and copies are collapsed already.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from verify.model import ClaimId, Facts, InterestValue, SourceId
 from verify.observations import INTERESTS, Observations
 
 TRUE, FALSE = "true", "false"
-_VALUES = {"verified": TRUE, "refuted": FALSE}
+_ANSWERS = {"verified": TRUE, "refuted": FALSE}
 
 
 class Ballots(NamedTuple):
@@ -50,33 +50,34 @@ def ballots(facts: Facts, policy: Policy) -> Ballots:
             continue
         votes = dict(_votes(finding))
         silent += not votes
-        for root, (value, interest) in votes.items():
-            _append(table, finding.case.lineage.sources[root].name, claim.id, value, interest)
+        for root, (denies, interest) in votes.items():
+            _append(table, finding.case.lineage.sources[root].name, claim.id, denies, interest)
         texts[claim.id] = claim.text
         signed = judgement(finding, facts, policy)
-        if signed is not None and signed.rules and signed.verdict in _VALUES:
-            gold[claim.id] = (_VALUES[signed.verdict],)
+        if signed is not None and signed.rules and signed.verdict in _ANSWERS:
+            gold[claim.id] = (_ANSWERS[signed.verdict],)
     if not any(table.interest):
         del table.interest[:]
     return Ballots(table, gold, texts, silent)
 
 
-def _append(table: Observations, source: str, claim: ClaimId, value: str, interest: InterestValue) -> None:
+def _append(table: Observations, source: str, claim: ClaimId, denies: bool, interest: InterestValue) -> None:
     table.source.append(source)
     table.object.append(claim)
-    table.value.append(value)
+    table.value.append(TRUE)
+    table.denies.append(denies)
     table.interest.append(INTERESTS.index(interest))
 
 
-def _votes(finding: Finding) -> Iterator[tuple[SourceId, tuple[str, InterestValue]]]:
+def _votes(finding: Finding) -> Iterator[tuple[SourceId, tuple[bool, InterestValue]]]:
     """The roots that vote on a claim; who stands on both sides votes for neither."""
     lineage = finding.case.lineage
     affirming = dict(_voters(finding.affirming.groups, lineage))
     against = dict(_voters(finding.against.groups, lineage))
-    for value, voters, others in ((TRUE, affirming, against), (FALSE, against, affirming)):
+    for denies, voters, others in ((False, affirming, against), (True, against, affirming)):
         for root, interest in voters.items():
             if root not in others:
-                yield root, (value, interest)
+                yield root, (denies, interest)
 
 
 def _voters(groups: Iterable[Group], lineage: Lineage) -> Iterator[tuple[SourceId, InterestValue]]:

@@ -40,7 +40,7 @@ def explain(votes: Votes, learned: Learned, name: str) -> Explanation:
 def _alone(learned: Learned, item: int, best: int, second: int | None) -> Floats:
     """(m,) what each vote would add to the log-odds if it depended on nobody."""
     moves = learned.model.moves(learned.state, item)
-    return moves[:, best] - (moves[:, second] if second is not None else 0.0)
+    return moves[:, best] - moves[:, -1 if second is None else second]
 
 
 def _odds(belief: Floats, best: int, second: int | None) -> float:

@@ -1,10 +1,10 @@
 """Probabilities that are to be believed, without an answer known: the model's log-odds and the votes' own, pooled.
 
 A model that holds votes for independent is the surer of itself the more of them there are. What is printed is a
-logarithmic opinion pool (Genest & Zidek 1986, doi:10.1214/ss/1177013825) of two opinions: the model's, and the
-discounted shares of the votes. The model counts as far as it knows more than they do: by how much its mean certainty is
-above theirs, over all objects with several voters. Where sources differ and it has found the reliable ones it is far
-above, and mostly right; where they differ by little, what certainty it has comes from counting.
+logarithmic opinion pool (Genest & Zidek 1986, doi:10.1214/ss/1177013825) of two opinions: the model's, and the shares
+of the votes, each weighed by what its voter is better than chance. The model counts as far as it knows more than they
+do: by how much its mean certainty is above theirs, over all objects with several voters. Where sources differ and it
+has found the reliable ones it is far above, and mostly right; where they differ by little, it has only counted.
 
 The three constants are round, and were chosen on public sets by leaving each set out in turn (`benchmarks/README.md`).
 """
@@ -26,13 +26,19 @@ class Trust(NamedTuple):
 
     model: float = 0.4
     """Power of the model's probability, where it knows all that the shares do not."""
-    shares: float = 0.6
-    """Power of the discounted votes: below 1, for votes on one object are never quite independent."""
+    shares: float = 0.75
+    """Power of the weighed votes: below 1, for votes on one object are never quite independent."""
     doubt: float = 0.25
     """Votes added to each object, spread over its candidates: one vote alone is no certainty."""
 
 
 TRUST = Trust()
+
+
+def worth(accuracy: Floats, candidates: float) -> Floats:
+    """In [0, 1]: what an answer of this accuracy is better than one drawn by chance."""
+    chance = 1.0 / candidates
+    return np.maximum(accuracy - chance, 0.0) / (1.0 - chance)
 
 
 def pooled(votes: Votes, weight: Floats, belief: Floats, candidates: float, trust: Trust = TRUST) -> Floats:

@@ -61,11 +61,7 @@ def reliabilities(votes: Votes, learned: Learned, known: Floats | None) -> Itera
 
 def _telling(votes: Votes, learned: Learned, known: Floats | None) -> Floats:
     """(n,) what each vote tells of its voter: its weight, or nothing where nobody else speaks."""
-    item = votes.item[votes.claim]
-    alone = votes.per_item(votes.sums())[item] < 2
-    if known is not None:
-        alone &= np.isnan(known[votes.claim])
-    return np.where(alone, 0.0, learned.weight)
+    return np.where(votes.alone(known)[votes.item[votes.claim]], 0.0, learned.weight)
 
 
 def _bounded(rows: _Rows) -> list[tuple[int, float, float, float, Grade | None]]:

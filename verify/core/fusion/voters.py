@@ -13,11 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from verify.core.fusion.votes import Floats, Ints, Votes
+from verify.core.policy import DEFAULT
 
 OWN = 4.0
 """Votes that the prior of a voter weighs."""
 LIKE = 20.0
 """Votes that the mean of all weighs in the mean of those alike."""
+POOL = DEFAULT.reliability.F
+"""Votes taken as right and as wrong before any is counted: those of the pool that nobody has judged."""
 _LEAST, _MOST = 0.001, 0.999
 
 
@@ -62,11 +65,12 @@ def leanings(voters: Voters, right: Floats, expected: Floats, total: Floats) -> 
     All are (u,) sums of weights: of votes that are right, of those that a voter of the mean reliability would have
     right on the same objects, and of all.
     """
-    mean = (right.sum() + 1.0) / (total.sum() + 2.0)
-    a, b = _alike(voters.likeness, right, total, mean), _alike(voters.likeness, expected, total, mean)
+    a, b = POOL
+    mean = (right.sum() + a) / (total.sum() + a + b)
+    alike, usual = (_alike(voters.likeness, one, total, mean) for one in (right, expected))
     if voters.interest.any():
-        a = _with_interest(voters, right, total, b)
-    return log_odds((right + OWN * a) / (total + OWN)) - log_odds((expected + OWN * b) / (total + OWN))
+        alike = _with_interest(voters, right, total, usual)
+    return log_odds((right + OWN * alike) / (total + OWN)) - log_odds((expected + OWN * usual) / (total + OWN))
 
 
 def _alike(group: Ints, right: Floats, total: Floats, mean: float) -> Floats:

@@ -65,6 +65,13 @@ class Votes:
         """(c,) -> (o,) the sum over each object's claims."""
         return np.bincount(self.item, per_claim, len(self.objects)).astype(np.float64)
 
+    def alone(self, known: Floats | None) -> Flags:
+        """(o,) the objects of which one source speaks and nothing is known: what is said there nobody can check."""
+        alone: Flags = self.per_item(self.sums()) < 2
+        if known is not None:
+            alone[self.item[~np.isnan(known)]] = False
+        return alone
+
     def highest(self, per_claim: Floats) -> Floats:
         """(c,) -> (o,) the largest of each object's claims."""
         return np.maximum.reduceat(per_claim, self.first[:-1]) if len(self.item) else np.zeros(0)

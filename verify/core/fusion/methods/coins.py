@@ -15,7 +15,7 @@ import numpy as np
 
 from verify.core.fusion.methods.answer import support
 from verify.core.fusion.methods.kinds import DRAWN, first_kinds
-from verify.core.fusion.voters import Voters, leanings, log_odds, logistic
+from verify.core.fusion.voters import POOL, Voters, leanings, log_odds, logistic
 from verify.core.fusion.votes import Floats, Votes
 
 FEWEST, MOST = 2.5, 50.0
@@ -84,7 +84,7 @@ class Coins:
     def moves(self, state: Floats, item: int) -> Floats:
         """Log-likelihoods in the mixture of the object's kinds."""
         votes = self.votes
-        claims = np.arange(votes.first[item], votes.first[item + 1])
+        claims = np.append(np.arange(votes.first[item], votes.first[item + 1]), -1)
         rows = np.flatnonzero(np.isin(votes.claim, claims))
         accuracy = self._accuracies(state)[self.voters.voter[rows]]
         wrong = np.log1p(-accuracy) - np.log(self._candidates(state)[item] - 1.0)
@@ -112,9 +112,11 @@ class Coins:
         kind = self._kinds(state)[votes.item[votes.claim]]
         belief = state[votes.claim]
         hit = belief if votes.denies is None else np.where(votes.denies[:, None], kind - belief, belief)
-        right = np.stack([voters.sums(self.weight * column) for column in hit.T], axis=1)
-        total = np.stack([voters.sums(self.weight * column) for column in kind.T], axis=1)
-        mean = (right.sum() + 1.0) / (total.sum() + 2.0)
+        # What is said alone must not vouch for itself.
+        telling = np.where(votes.alone(self.known)[votes.item[votes.claim]], 0.0, self.weight)
+        right = np.stack([voters.sums(telling * column) for column in hit.T], axis=1)
+        total = np.stack([voters.sums(telling * column) for column in kind.T], axis=1)
+        mean = (right.sum() + POOL[0]) / (total.sum() + sum(POOL))
         common = (right.sum(axis=0) + 4.0 * mean) / (total.sum(axis=0) + 4.0)
         lean = leanings(voters, right.sum(axis=1), total @ common, total.sum(axis=1))
         own = logistic(log_odds(common) + lean[:, None])

@@ -18,7 +18,7 @@ from verify.core.fusion.methods.answer import Answer, Progress, Settled, first_r
 from verify.core.fusion.methods.coins import Coins
 from verify.core.fusion.methods.kinds import KINDS, Model
 from verify.core.fusion.methods.matrices import fits, matrices
-from verify.core.fusion.pool import TRUST, Trust, pooled
+from verify.core.fusion.pool import TRUST, Trust, pooled, worth
 from verify.core.fusion.voters import Voters, voters_of
 from verify.core.fusion.votes import Floats, Votes
 
@@ -70,10 +70,11 @@ def hierarchical(
     weight = weights(votes, pairs)
     model = _model(votes, voters, weight, known, setting.kinds)
     end = settle(model.step, model.begin(plain.belief(early.state)), rounds, _after(early, progress), SETTLED)
-    belief = pooled(votes, weight, model.belief(end.state), model.candidates(end.state), setting.trust)
-    accuracy = _per_source(votes, voters, weight, model.accuracy(end.state))
-    iterations = early.iterations + end.iterations
-    answer = Answer(pinned(belief, known), accuracy, iterations, end.converged, end.change)
+    accuracy, candidates = model.accuracy(end.state), model.candidates(end.state)
+    worthy = weight * worth(accuracy, candidates)[voters.voter]
+    belief = pinned(pooled(votes, worthy, model.belief(end.state), candidates, setting.trust), known)
+    mean = _per_source(votes, voters, weight, accuracy)
+    answer = Answer(belief, mean, early.iterations + end.iterations, end.converged, end.change)
     return Learned(answer, model, end.state, voters, weight, pairs)
 
 

@@ -39,7 +39,10 @@ class Model(Protocol):
         """How many answers an object has, as far as errors meet."""
 
     def moves(self, state: Floats, item: int) -> Floats:
-        """(m, c) log-likelihood of each of an object's votes under each of its claims, weights left out."""
+        """(m, c + 1) log-likelihood of each of an object's votes under each of its claims, weights left out.
+
+        The last column is for values that nobody gave.
+        """
 
 
 def first_kinds(votes: Votes, weight: Floats, kinds: int) -> Floats:

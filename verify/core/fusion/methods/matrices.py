@@ -40,6 +40,8 @@ class Matrices:
     kinds: int
     counts: sparse.csr_matrix
     """(u·l, o) what a voter's answer weighs for an object."""
+    telling: Floats
+    """(o,) 1 where reliability can be learned, 0 where one voter speaks alone: he must not vouch for himself."""
 
     @property
     def labels(self) -> npt.NDArray[np.intp]:
@@ -68,7 +70,7 @@ class Matrices:
     def accuracy(self, state: Floats) -> Floats:
         """The share of right answers that the matrices give on the voter's own objects."""
         shape = (len(self.voters.source), -1, state.shape[1])
-        count, matrix = (self.counts @ state).reshape(shape), self._matrices(state).reshape(shape)
+        matrix, count = self._matrices(state).reshape(shape), (self.counts @ state).reshape(shape)
         right = matrix[:, self.labels, np.arange(state.shape[1])]
         weight = count.sum(axis=1)
         accuracy: Floats = (right * weight).sum(axis=1) / np.maximum(weight.sum(axis=1), 1e-12)
@@ -85,14 +87,16 @@ class Matrices:
         rows = np.flatnonzero(np.isin(votes.claim, claims))
         cell = self.voters.voter[rows] * labels + votes.label[votes.claim[rows]]
         log_likelihood = np.log(self._matrices(state)[cell]).reshape(len(rows), labels, self.kinds)
-        kind = state[item].reshape(labels, self.kinds).sum(axis=0)
-        moves: Floats = (log_likelihood @ kind)[:, votes.label[claims]]
-        return moves
+        move = log_likelihood @ state[item].reshape(labels, self.kinds).sum(axis=0)
+        given = votes.label[claims]
+        others = np.setdiff1d(np.arange(labels), given)
+        unseen = np.log(np.exp(move[:, others]).mean(axis=1)) if len(others) else np.full(len(rows), -np.inf)
+        return np.column_stack([move[:, given], unseen])
 
     def _matrices(self, state: Floats) -> Floats:
         """(u·l, h) the probability of each voter's answer under each class; sums to 1 over a voter's answers."""
         classes = np.arange(state.shape[1])
-        count = (self.counts @ state).reshape(len(self.voters.source), -1, len(classes))
+        count = (self.counts @ (state * self.telling[:, None])).reshape(len(self.voters.source), -1, len(classes))
         pooled = count.sum(axis=0) + 0.01
         pooled[self.labels, classes] += 1.0
         common = pooled[self.labels, classes] / pooled.sum(axis=0)
@@ -108,7 +112,8 @@ class Matrices:
 
     def _prior(self, state: Floats) -> Floats:
         """(h,) how common each class is, one object added to each label."""
-        prior: Floats = (state.sum(axis=0) + 1.0 / self.kinds) / (len(state) + len(self.votes.labels))
+        told = state * self.telling[:, None]
+        prior: Floats = (told.sum(axis=0) + 1.0 / self.kinds) / (told.sum() + len(self.votes.labels))
         return prior
 
     def _pinned(self, state: Floats) -> Floats:
@@ -127,7 +132,8 @@ def matrices(votes: Votes, voters: Voters, weight: Floats, known: Floats | None,
     cell = voters.voter.astype(np.intp) * labels + votes.label[votes.claim]
     shape = (len(voters.source) * labels, len(votes.objects))
     counts = sparse.csr_matrix((weight, (cell, votes.item[votes.claim])), shape=shape)
-    return Matrices(votes, voters, weight, None if known is None else _told(votes, known), kinds, counts)
+    told = None if known is None else _told(votes, known)
+    return Matrices(votes, voters, weight, told, kinds, counts, telling=(~votes.alone(known)).astype(np.float64))
 
 
 def _told(votes: Votes, known: Floats) -> Floats:
