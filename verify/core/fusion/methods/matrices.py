@@ -15,11 +15,12 @@ import numpy.typing as npt
 from scipy import sparse
 
 from verify.core.fusion.methods.kinds import DRAWN, first_kinds
-from verify.core.fusion.voters import Voters, leanings, log_odds, logistic
+from verify.core.fusion.voters import POOL, Voters, leanings, log_odds, logistic
 from verify.core.fusion.votes import Floats, Votes
 
 MOST_CELLS = 10_000_000
 """Numbers in all matrices together, beyond which one accuracy a voter has to do."""
+_TRACE = 1e-9
 
 
 def fits(votes: Votes, voters: Voters, kinds: int) -> bool:
@@ -73,7 +74,8 @@ class Matrices:
         matrix, count = self._matrices(state).reshape(shape), (self.counts @ state).reshape(shape)
         right = matrix[:, self.labels, np.arange(state.shape[1])]
         weight = count.sum(axis=1)
-        accuracy: Floats = (right * weight).sum(axis=1) / np.maximum(weight.sum(axis=1), 1e-12)
+        # Of whom nothing is known, which a known answer outside the labels can bring about, the pool's mean is.
+        accuracy: Floats = ((right * weight).sum(axis=1) + _TRACE * POOL[0]) / (weight.sum(axis=1) + _TRACE * sum(POOL))
         return accuracy
 
     def candidates(self, state: Floats) -> float:  # noqa: ARG002 - part of the protocol
@@ -97,12 +99,13 @@ class Matrices:
         """(u·l, h) the probability of each voter's answer under each class; sums to 1 over a voter's answers."""
         classes = np.arange(state.shape[1])
         count = (self.counts @ (state * self.telling[:, None])).reshape(len(self.voters.source), -1, len(classes))
-        pooled = count.sum(axis=0) + 0.01
-        pooled[self.labels, classes] += 1.0
+        right, wrong = POOL
+        pooled = count.sum(axis=0) + wrong / (len(self.votes.labels) - 1)
+        pooled[self.labels, classes] += right - wrong / (len(self.votes.labels) - 1)
         common = pooled[self.labels, classes] / pooled.sum(axis=0)
         total = count.sum(axis=1)
-        right = count[:, self.labels, classes]
-        lean = leanings(self.voters, right.sum(axis=1), total @ common, total.sum(axis=1))
+        hits = count[:, self.labels, classes].sum(axis=1)
+        lean = leanings(self.voters, hits, total @ common, total.sum(axis=1))
         own = logistic(log_odds(common) + lean[:, None])
         pooled[self.labels, classes] = 0.0
         prior = (1.0 - own)[:, None, :] * (pooled / pooled.sum(axis=0))
