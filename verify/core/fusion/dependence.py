@@ -135,15 +135,11 @@ def _counted(votes: Votes) -> tuple[Places, Places, Floats, Floats]:
     place[chosen] = np.arange(len(chosen))
     kept = place[votes.source] >= 0
     voter, stance = place[votes.source[kept]], _stance(votes)[kept]
-    said = _incidence(stance, voter, len(chosen))
-    spoke = _incidence(votes.item[votes.claim[kept]], voter, len(chosen))
-    both = sparse.triu(spoke.T @ spoke, k=1, format="coo")
-    alike = sparse.csr_matrix(said.T @ said)
-    enough = both.data >= LEAST
-    one, other = both.row[enough].astype(np.intp), both.col[enough].astype(np.intp)
-    shared = both.data[enough].astype(np.float64)
-    agreed = np.asarray(alike[one, other], dtype=np.float64).ravel() if len(one) else np.zeros(0)
-    return chosen[one], chosen[other], shared, np.maximum(shared - agreed, 0.0)
+    both = _together(votes.item[votes.claim[kept]], voter, len(chosen))
+    alike = _together(stance, voter, len(chosen))
+    one, other = np.nonzero(np.triu(both >= LEAST, k=1))
+    shared = both[one, other].astype(np.float64)
+    return chosen[one], chosen[other], shared, np.maximum(shared - alike[one, other], 0.0)
 
 
 def _prolific(votes: Votes) -> Places:
@@ -153,12 +149,13 @@ def _prolific(votes: Votes) -> Places:
     return np.sort(order[count[order] >= LEAST])
 
 
-def _incidence(row: Places | Ints, column: Places, columns: int) -> sparse.csr_matrix:
-    """A matrix of ones where a row has an entry in a column."""
-    rows = int(row.max(initial=-1)) + 1
-    matrix = sparse.csr_matrix((np.ones(len(row), dtype=np.float32), (row, column)), shape=(rows, columns))
-    matrix.data[:] = 1.0  # a source with several values of one object is there once
-    return matrix
+def _together(place: Places | Ints, voter: Places, voters: int) -> npt.NDArray[np.float32]:
+    """(voters, voters) in how many places two voters meet."""
+    places = int(place.max(initial=-1)) + 1
+    there = sparse.csr_matrix((np.ones(len(place), dtype=np.float32), (place, voter)), shape=(places, voters))
+    there.data[:] = 1.0  # a source with several values of one object is there once
+    together: npt.NDArray[np.float32] = (there.T @ there).toarray()
+    return together
 
 
 def _strangeness(votes: Votes) -> Floats:

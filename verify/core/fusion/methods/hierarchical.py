@@ -24,8 +24,8 @@ from verify.core.fusion.votes import Floats, Votes
 
 PLAIN = 12
 """Iterations of the plain model: enough to tell who is reliable, too few to be sure of it."""
-ROUNDS = 60
-"""Iterations of the whole model at most: after some twenty little moves but its certainty."""
+ROUNDS = 20
+"""Iterations of the whole model: after them little moves but its certainty, which grows without end in some tables."""
 SETTLED = 1e-3
 
 

@@ -115,8 +115,8 @@ class Matrices:
 
     def _prior(self, state: Floats) -> Floats:
         """(h,) how common each class is, one object added to each label."""
-        told = state * self.telling[:, None]
-        prior: Floats = (told.sum(axis=0) + 1.0 / self.kinds) / (told.sum() + len(self.votes.labels))
+        told = self.telling @ state
+        prior: Floats = (told + 1.0 / self.kinds) / (told.sum() + len(self.votes.labels))
         return prior
 
     def _pinned(self, state: Floats) -> Floats:
