@@ -1,7 +1,7 @@
 """Which sources say what others say: pairs that agree more than chance and truth explain, and what that costs a vote.
 
 Two tests, both on the objects on which both of a pair voted. *Identity* compares their disagreements with those that
-each of them has with all others, and needs no truth: who disagrees less than one time in twenty as often as that is a
+each of them has with all others, and needs no truth: who disagrees less than one time in twelve as often as that is a
 mirror, and is discounted from the first. *Excess agreement* comes later: it compares the disagreements with those that
 two independent sources of the reliability learned so far would have, and scales them by what is usual in the table, so
 that a hard table makes nobody a copier. Begun too early it would lock in whatever the majority says.
@@ -27,7 +27,7 @@ LEAST = 10
 """Votes of a source, and objects of a pair, before dependence is asked for."""
 MOST = 2_000
 """Sources that are compared, those with the most votes: pairs grow as the square."""
-IDENTICAL = 0.05
+IDENTICAL = 0.08
 """Disagreements over those expected of a stranger, below which two sources are one."""
 CAUTION = 3.0
 """Disagreements added on both sides of that ratio: few objects prove no identity."""
@@ -59,13 +59,13 @@ class Pairs:
         return Pairs(self.one, self.other, self.shared, self.disagreements, self.expected, dependence)
 
 
-def identical(votes: Votes) -> Pairs:
-    """The pairs with the identity of each, in [1 − IDENTICAL, 1], or 0 where they are two."""
+def identical(votes: Votes, below: float = IDENTICAL) -> Pairs:
+    """The pairs with the identity of each, in [1 − below, 1], or 0 where they are two."""
     one, other, shared, disagreements = _counted(votes)
     rate = _strangeness(votes)
     expected = shared * np.sqrt(rate[one] * rate[other])
     ratio = (disagreements + CAUTION) / (expected + CAUTION)
-    return Pairs(one, other, shared, disagreements, expected, np.where(ratio < IDENTICAL, 1.0 - ratio, 0.0))
+    return Pairs(one, other, shared, disagreements, expected, np.where(ratio < below, 1.0 - ratio, 0.0))
 
 
 def dependent(pairs: Pairs, accuracy: Floats, candidates: float) -> Pairs:

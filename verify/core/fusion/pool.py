@@ -24,11 +24,11 @@ _SMALL = 1e-9
 class Trust(NamedTuple):
     """How far each of the two opinions is believed."""
 
-    model: float = 0.4
+    model: float = 0.35
     """Power of the model's probability, where it knows all that the shares do not."""
-    shares: float = 0.75
+    shares: float = 0.9
     """Power of the weighed votes: below 1, for votes on one object are never quite independent."""
-    doubt: float = 0.25
+    doubt: float = 0.35
     """Votes added to each object, spread over its candidates: one vote alone is no certainty."""
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from verify.core.fusion.dependence import Pairs, dependent, identical, weights
+from verify.core.fusion.dependence import IDENTICAL, Pairs, dependent, identical, weights
 from verify.core.fusion.methods.answer import Answer, Progress, Settled, first_right, pinned, settle, shares
 from verify.core.fusion.methods.coins import Coins
 from verify.core.fusion.methods.kinds import KINDS, Model
@@ -32,6 +32,7 @@ SETTLED = 1e-3
 class Setting(NamedTuple):
     """What was chosen on public sets; nobody has to turn it."""
 
+    identical: float = IDENTICAL
     kinds: int = KINDS
     trust: Trust = TRUST
 
@@ -60,7 +61,7 @@ def hierarchical(
 ) -> Learned:
     """Learn from votes; `known` is (c,) the answers that are known, NaN where nothing is."""
     voters = voters_of(votes)
-    mirrors = identical(votes)
+    mirrors = identical(votes, setting.identical)
     weight = weights(votes, mirrors)
     start = _first_belief(votes, weight, known)
     plain = _model(votes, voters, weight, known, 1)

@@ -15,7 +15,7 @@ import numpy as np
 from verify.core.fusion.methods.answer import shares
 from verify.core.fusion.votes import Floats, Votes
 
-KINDS = 2
+KINDS = 3
 DRAWN = 8.0
 """Votes that a voter's overall reliability weighs in that of one kind of objects."""
 
