@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from verify.core.fusion.dependence import NEGLIGIBLE
+from verify.core.fusion.dependence import TOLD
 from verify.core.fusion.methods.hierarchical import Learned
 from verify.core.fusion.votes import Floats, Votes
 from verify.errors import NotFound
@@ -72,6 +72,6 @@ def _company(votes: Votes, learned: Learned, row: int, rows: np.ndarray) -> tupl
         same = same[votes.denies[same] == votes.denies[row]]
     others, pairs = set(votes.source[same].tolist()), learned.pairs
     source = int(votes.source[row])
-    at = np.flatnonzero(((pairs.one == source) | (pairs.other == source)) & (pairs.dependence > NEGLIGIBLE))
+    at = np.flatnonzero(((pairs.one == source) | (pairs.other == source)) & (pairs.dependence >= TOLD))
     close = [(-float(pairs.dependence[pair]), int(pairs.one[pair] + pairs.other[pair]) - source) for pair in at]
     return tuple(votes.sources[other] for _, other in sorted(close) if other in others)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from verify.core.fusion.calibration import score
-from verify.core.fusion.dependence import NEGLIGIBLE
+from verify.core.fusion.dependence import TOLD
 from verify.core.fusion.explain import explain
 from verify.core.fusion.methods.accu import accu
 from verify.core.fusion.methods.answer import Answer, Progress
@@ -71,7 +71,7 @@ class Fused:
         if self.learned is None:
             return []
         pairs, names = self.learned.pairs, self.votes.sources
-        found = np.flatnonzero(pairs.dependence > NEGLIGIBLE)
+        found = np.flatnonzero(pairs.dependence >= TOLD)
         order = found[np.lexsort((pairs.other[found], pairs.one[found], -pairs.dependence[found]))]
         columns = (pairs.one, pairs.other, pairs.shared, pairs.disagreements, pairs.expected, pairs.dependence)
         return [

@@ -18,6 +18,8 @@ import numpy as np
 from verify.core.fusion.methods.answer import support
 from verify.core.fusion.votes import Floats, Votes
 
+LITTLE = 20.0
+"""Votes of a source after which its reliability is half known."""
 _SMALL = 1e-9
 
 
@@ -45,7 +47,7 @@ def pooled(votes: Votes, weight: Floats, belief: Floats, candidates: float, trus
     """(c,) calibrated probabilities, given (n,) weights of the votes and what the model believes."""
     count = support(votes, weight)
     many = np.maximum(np.diff(votes.first), candidates)
-    power = trust.model * _knows_more(votes, belief, count)
+    power = trust.model * _knows_more(votes, belief, count) * _experience(votes)
     doubt = trust.doubt / many
     score = power * np.log(np.maximum(belief, _SMALL)) + trust.shares * np.log(count + doubt[votes.item])
     unseen = many - np.diff(votes.first)
@@ -62,6 +64,13 @@ def _knows_more(votes: Votes, belief: Floats, count: Floats) -> float:
     share = count / np.maximum(votes.per_item(count), _SMALL)[votes.item]
     certain, counted = (votes.highest(one)[several].mean() for one in (belief, share))
     return max(0.0, float(np.tanh((_log_odds(certain) - _log_odds(counted)) / 2.0)))
+
+
+def _experience(votes: Votes) -> float:
+    """In [0, 1): how much the table tells of those who speak in it, by the votes of a vote's source."""
+    count = votes.per_source()
+    each = float((count**2).sum()) / max(float(count.sum()), 1.0)
+    return each / (each + LITTLE)
 
 
 def _log_odds(share: float) -> float:

@@ -20,6 +20,8 @@ from verify.core.fusion.votes import Floats, Votes
 
 FEWEST, MOST = 2.5, 50.0
 """Bounds of the candidates that are learned."""
+USUAL, SEEN = 5.0, 10.0
+"""Candidates before any two errors were seen, and pairs of errors that this weighs."""
 SURE = 0.99
 """Nobody is taken to be right more often, or wrong."""
 
@@ -78,7 +80,7 @@ class Coins:
         meeting = votes.per_item(count**2 - square)[votes.item] - (count**2 - square)
         others = votes.per_item(count)[votes.item] - count
         pairs = others**2 - (votes.per_item(square)[votes.item] - square)
-        share = float(belief @ meeting) / max(float(belief @ pairs), 1e-9)
+        share = (float(belief @ meeting) + SEEN / (USUAL - 1.0)) / (float(belief @ pairs) + SEEN)
         return min(max(1.0 + 1.0 / max(share, 1e-3), FEWEST), MOST)
 
     def moves(self, state: Floats, item: int) -> Floats:
