@@ -73,8 +73,8 @@ class StanceWeights(Record):
     """A denial takes knowledge that a repeat does not.
 
     Measured: outlets denied 209 times what was false and 12 times what was true. With true and false rumours counted
-    alike, errors are the same from 2.5 to 4. The lower end, because interested parties deny by routine, of which these
-    rumours tell nothing.
+    alike, errors are the same from 2.5 to 4 and greater on either side; the order of the rumours is best below. The
+    lower end, also because interested parties deny by routine, of which these rumours tell nothing.
     """
     partly: Weight = 0.5
     doubts: Weight = 0.5
@@ -87,8 +87,8 @@ class LineageWeights(Record):
     unknown: Weight = 1.0
     """The first unknown voice; each further one adds less (see `verify.core.likelihood`).
 
-    Measured: together they add the square root of their number. The logarithm does as well, counting all alike or all
-    as one voice worse.
+    Measured: together they weigh as the square root of their number. The logarithm does as well; as many as they are,
+    or as one, they do worse.
     """
     unnamed: Weight = 0.25
     """Also of voices that are named and barred: graded E, not confirmed."""
@@ -132,9 +132,9 @@ class Policy(Record):
     across_stances: Annotated[float, Field(ge=0, le=1)] = 0.5
     """What a signed claim adds to a source's record for the stance that it did not take there; for that it took, 1.
 
-    Who was right to deny has shown less about what it affirms, and the other way round. Measured: anything from 0 to 1
-    does as well on average; at 1 outlets that debunk lend too much to what they affirm: of the rumours printed at 90 %
-    or more two in sixteen were false, at 0.5 none in thirteen.
+    Who was right to deny has shown less about what it affirms, and the other way round. Measured: at 0 the rumours are
+    ordered best, at 1 worst, above all by their first reports; errors on whole lists are the same. Half, because a
+    record is short and the other stance tells something of the same desk.
     """
     switches: Switches = Switches()
 
