@@ -193,6 +193,8 @@ class Outcome:
 
     claim: ClaimId
     topic: str | None
+    affirmed: bool
+    """It affirmed the claim; else it denied it."""
     held: bool
 
 

@@ -41,7 +41,7 @@ def allow(*statuses: str) -> list[str]:
 def test_what_is_not_let_through_is_told_and_the_code_is_3(desk: Verify) -> None:
     ran = desk("gate", code=3)
     assert ran.out.startswith(C2)
-    assert ran.out.endswith("\ngate not met: 3 of 4 claims; allowed: verified; policy default, version 1\n")
+    assert ran.out.endswith("\ngate not met: 3 of 4 claims; allowed: verified; policy default, version 2\n")
     assert ran.err == ""
     assert desk("gate", "-q", code=3).out == ""
 
@@ -56,7 +56,7 @@ def test_what_comes_next_is_told_as_the_report_tells_it(desk: Verify) -> None:
 def test_a_gate_that_is_met_exits_0(desk: Verify) -> None:
     ran = desk("gate", *allow("single-source", "verified", "single-source"))
     assert (ran.out, ran.err) == (
-        "gate met: 4 claims, each verified, single-source; policy default, version 1\n", "",
+        "gate met: 4 claims, each verified, single-source; policy default, version 2\n", "",
     )  # fmt: skip
     found = valid(desk("gate", *allow("verified", "single-source"), "--json"), "gate")
     assert (found["met"], found["allowed"], found["unmet"]) == (True, ["verified", "single-source"], [])
@@ -126,7 +126,7 @@ def test_a_house_says_what_it_asks(verify: Verify, tmp_path: Path) -> None:
 def test_superseded_claims_stand_outside(desk: Verify) -> None:
     for old in ("C2", "C3", "C4"):
         desk("supersede", old, "C1")
-    assert desk("gate").out == "gate met: 1 claim, each verified; policy default, version 1\n"
+    assert desk("gate").out == "gate met: 1 claim, each verified; policy default, version 2\n"
 
 
 def test_a_withdrawal_shuts_the_gate_and_an_undo_opens_it(desk: Verify) -> None:
@@ -149,7 +149,7 @@ def test_a_topic_is_held_by_itself_and_one_of_no_claim_is_a_mistake(desk: Verify
 def test_where_there_is_no_claim_the_gate_is_met_and_says_so(verify: Verify, tmp_path: Path) -> None:
     verify("init")
     ran = verify("gate", "--junit", tmp_path / "gate.xml")
-    assert ran.out == "gate met: 0 claims, each verified; policy default, version 1\n"
+    assert ran.out == "gate met: 0 claims, each verified; policy default, version 2\n"
     assert ran.err == "note: there was no claim to hold to the gate\n"
     assert ET.fromstring((tmp_path / "gate.xml").read_text("utf-8")).get("tests") == "0"
     assert (verify("gate", "-q").out, verify("gate", "-q").err) == ("", "")

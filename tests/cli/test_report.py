@@ -113,7 +113,7 @@ def test_as_of_an_entry_is_the_report_of_that_time(desk: Verify) -> None:
 
 def test_strict_is_named_in_its_report(desk: Verify) -> None:
     report = desk("report", "--json", "--policy", "strict").json()
-    assert report["policy"] == {"id": "strict", "version": 1}
+    assert report["policy"] == {"id": "strict", "version": 2}
     assert report["claims"][0]["status"] == "single-source"
 
 

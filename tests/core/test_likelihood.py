@@ -57,6 +57,17 @@ def test_a_denial_weighs_more_than_an_affirmation() -> None:
     assert likely(on(says("observer"), denies("memo"))).probability < 0.5
 
 
+def test_it_takes_seven_outlets_that_affirm_to_outweigh_one_that_denies() -> None:
+    """Of unknown party 0.8 × 5/6 = 2/3 each; a denial takes 2/3 × 2.5. Six add 2/3 × √6 < 2/3 × 2.5 < 2/3 × √7."""
+    outlets = {f"outlet{number}": {"kind": "outlet"} for number in range(8)}
+    six, seven = (
+        likely(on(denies("outlet0"), *(says(f"outlet{number}") for number in range(1, last)), cast=outlets))
+        for last in (7, 8)
+    )
+    assert six.probability == pytest.approx(0.491582, abs=2e-6)
+    assert seven.probability == pytest.approx(0.524273, abs=2e-6)
+
+
 def test_a_repeat_of_unknown_lineage_is_damped_and_not_dropped() -> None:
     """Outlets of unknown party: 0.8 × 5/6 = 2/3 each; the k-th adds √k − √(k−1) of it, three add 2/3 × √3."""
     one = on(says("wire"), says("paper"), says("station"))

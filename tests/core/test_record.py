@@ -2,24 +2,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import Said, assessed, denies, facts_of, says, sources
+from tests.builders import Said, denies, facts_of, says
 from tests.strategies import COPIES, anything_said
 from verify.answers import TopicRecord
 from verify.core.assess import find
 from verify.core.beta import beta_below, beta_quantile
 from verify.core.exclusion import Relations
-from verify.core.lineage import Lineage
 from verify.core.policy import DEFAULT, house
 from verify.core.record import outcomes, track_record
 from verify.model import Facts, Grade, Outcome, Status
-from verify.report import Assessment, LedgerTerm
 
 POSITIVE = st.floats(0.25, 50)
 PROBABILITY = st.floats(0.01, 0.99)
@@ -39,18 +35,7 @@ def turned_out(*said: Said, verdict: Status = "verified") -> dict[str, bool]:
 
 def judged(held: int, failed: int, topic: str | None = None) -> tuple[Outcome, ...]:
     """Outcomes on claims C101, C102, …"""
-    return tuple(Outcome(f"C{101 + place}", topic, place < held) for place in range(held + failed))
-
-
-def likely(*said: Said, records: Mapping[str, tuple[Outcome, ...]], **more: Any) -> Assessment:
-    return assessed(replace(facts_of(({}, said), **more), records=records))
-
-
-def term(one: Assessment) -> LedgerTerm:
-    """The only origin's."""
-    assert one.likelihood is not None
-    (only,) = one.likelihood.ledger[1:]
-    return only
+    return tuple(Outcome(f"C{101 + place}", topic, affirmed=True, held=place < held) for place in range(held + failed))
 
 
 # What a source said, and how it turned out
@@ -114,7 +99,9 @@ def test_what_affirms_a_rival_is_no_word_on_the_claim() -> None:
 def test_outcomes_stand_in_the_order_of_the_claims_with_their_topics() -> None:
     facts = facts_of(*[({"topic": f"t{place}"}, [says("observer")]) for place in range(1, 12)])
     told = outcomes_of(facts, dict.fromkeys(("C11", "C2"), "verified"))
-    assert told == {"observer": (Outcome("C2", "t2", held=True), Outcome("C11", "t11", held=True))}
+    assert told == {
+        "observer": (Outcome("C2", "t2", affirmed=True, held=True), Outcome("C11", "t11", affirmed=True, held=True))
+    }
 
 
 @given(st.lists(anything_said(4), min_size=2, max_size=4), st.data())
@@ -242,88 +229,3 @@ def test_the_ends_of_the_distribution() -> None:
 def test_a_long_record_has_a_quantile_too() -> None:
     """Beta(700000, 300000) is all but normal: 0.7 − 1.281552 √(0.21 / 10⁶) = 0.699413."""
     assert beta_quantile(0.1, 700_000, 300_000) == pytest.approx(0.699413, abs=1e-6)
-
-
-# The record in the likelihood
-
-
-def test_the_record_moves_the_term_by_hand() -> None:
-    """B is Beta(8, 2); with 3 held and 1 failed Beta(11, 3): ψ(11) − ψ(3) = 1/3 + … + 1/10 = 1.428968."""
-    one = likely(says("observer"), records={"observer": judged(3, 1)}, cast={"observer": {"grade": "B"}})
-    assert term(one).log_odds == pytest.approx(1.428968, abs=1e-6)
-    assert term(one).why == "grade B, 3 of 4 signed claims held: 1.429"
-
-
-def test_a_record_makes_the_interval_narrower() -> None:
-    """F with 4 and 2 more is Beta(8, 4), as often right as Beta(4, 2) and surer of it."""
-    one, other = (likely(says("observer"), records=records) for records in ({}, {"observer": judged(4, 2)}))
-    assert one.likelihood is not None
-    assert other.likelihood is not None
-    assert other.likelihood.low > one.likelihood.low
-
-
-def test_the_pool_says_so_beside_a_record() -> None:
-    """ψ(5) − ψ(2) = 1/2 + 1/3 + 1/4."""
-    why = term(likely(says("observer"), records={"observer": judged(1, 0)})).why
-    assert why == "grade F, the pool nobody has judged, 1 of 1 signed claim held: 1.083"
-
-
-def test_a_bad_record_takes_all_weight_and_is_no_evidence_of_the_opposite() -> None:
-    """D is Beta(6, 5); failed twice Beta(6, 7): ψ(6) − ψ(7) = −1/6, kept at 0."""
-    one = term(likely(says("observer"), records={"observer": judged(0, 2)}, cast={"observer": {"grade": "D"}}))
-    assert (one.log_odds, one.why) == (0.0, "grade D, 0 of 2 signed claims held: -0.167")
-
-
-def test_a_relayed_voice_has_its_roots_record() -> None:
-    """The wire's own three failures say nothing of the governor's words."""
-    relay = says("wire", relays="governor")
-    assert likely(relay, records={"wire": judged(0, 3)}) == likely(relay, records={})
-    assert likely(relay, records={"governor": judged(0, 3)}) != likely(relay, records={})
-
-
-def test_a_denial_has_its_sources_record_too() -> None:
-    """(ψ(5) − ψ(2)) × 2.5 = 13/12 × 2.5."""
-    one = likely(denies("observer"), records={"observer": judged(1, 0)})
-    assert term(one).log_odds == pytest.approx(-13 / 12 * 2.5, abs=1e-6)
-
-
-def test_a_signed_claim_bears_on_another_of_its_source() -> None:
-    """C1 and C2 are signed: for C3 the observer held once and failed once, Beta(5, 3): 1/3 + 1/4.
-
-    For C1 only the failure on C2 counts, Beta(4, 3): 1/3.
-    """
-    facts = facts_of(({}, [says("observer")]), ({}, [says("observer")]), ({}, [says("observer")]))
-    facts = replace(facts, records=outcomes_of(facts, {"C1": "verified", "C2": "refuted"}))
-    assert term(assessed(facts, "C3")).log_odds == pytest.approx(7 / 12, abs=1e-6)
-    assert term(assessed(facts, "C1")).why == "grade F, the pool nobody has judged, 0 of 1 signed claim held: 0.333"
-
-
-def test_lineage_counts_besides_a_claim_and_keeps_records_when_sources_change() -> None:
-    lineage = Lineage(sources(), {}, {"observer": judged(2, 1)})
-    for same in (lineage, lineage.with_sources(sources({"observer": {"grade": "A"}}).values())):
-        assert same.record("observer", besides="C1") == (2, 1)
-        assert same.record("observer", besides="C101") == (1, 1)
-        assert same.record("observer", besides="C103") == (2, 0)
-        assert same.record("governor", besides="C1") == (0, 0)
-
-
-@given(anything_said(), st.sampled_from(["verified", "refuted"]))
-def test_a_claim_never_feeds_itself(said: list[Said], verdict: Status) -> None:
-    facts = facts_of(({}, said), copies=COPIES)
-    assert assessed(replace(facts, records=outcomes_of(facts, {"C1": verdict}))) == assessed(facts)
-
-
-@given(anything_said(), st.integers(0, 9), st.integers(0, 9), st.sampled_from("ABCDF"))
-def test_an_outcome_more_that_held_never_lowers_what_its_source_affirms(
-    said: list[Said], held: int, failed: int, grade: str
-) -> None:
-    """But for the rounding of each term to six decimals."""
-    others = [one for one in said if one["source"] != "observer"]
-    spoken = [*others, says("observer")]
-
-    def probability(record: tuple[Outcome, ...]) -> float:
-        one = likely(*spoken, records={"observer": record}, copies=COPIES, cast={"observer": {"grade": grade}})
-        assert one.likelihood is not None
-        return one.likelihood.probability
-
-    assert probability(judged(held + 1, failed)) >= probability(judged(held, failed)) - 5e-6

@@ -1,7 +1,8 @@
 """How probable a claim is: a prior and one log-odds term for each origin and each excluding claim.
 
 A source's reliability is a Beta(a, b) from its grade and its track record: each other signed claim on which it held
-adds 1 to a, each on which it failed 1 to b. The mean and variance of its log-odds are ψ(a) − ψ(b) and ψ′(a) + ψ′(b)
+adds 1 to a, each on which it failed 1 to b; where it took the other stance than here, a part of 1 (a power prior:
+Ibrahim & Chen 2000, doi:10.1214/ss/1009212673). The mean and variance of its log-odds are ψ(a) − ψ(b) and ψ′(a) + ψ′(b)
 (Johnson, Kotz & Balakrishnan 1995, ch. 25: the logistic transform of a beta variate). A term is that mean times the
 weights of interest, access, stance and lineage. The idea of summing weights of evidence is Good's (1950),
 "Probability and the Weighing of Evidence".
@@ -11,8 +12,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from verify.core.beta import log_odds_of_beta
 from verify.core.finding import Case, Finding
@@ -20,7 +22,7 @@ from verify.core.lineage import Lineage
 from verify.core.origins import Group
 from verify.core.policy import Policy
 from verify.core.scales import icd203
-from verify.core.voices import Voice
+from verify.core.voices import SIDES, Voice
 from verify.model import ClaimId
 from verify.report import LedgerTerm, Likelihood
 
@@ -105,7 +107,7 @@ def _weight(group: Group, case: Case, policy: Policy) -> Weighed:
     """An origin's log-odds before damping; a voice that affirms an excluding claim weighs as an affirmation."""
     voices = group.counting or group.voices
     spoken = [voice for voice in voices if voice.claim.id == case.claim.id] or list(voices)
-    mean, variance, why = _reliability(group, case, policy)
+    mean, variance, why = _reliability(group, spoken, case, policy)
     weights = {
         f"interest {group.interest}": _interest_weight(group, policy),
         **_access_weight(spoken, policy),
@@ -118,18 +120,31 @@ def _weight(group: Group, case: Case, policy: Policy) -> Weighed:
     return Weighed(group, max(0.0, mean) * factor, variance * min(1.0, factor) ** 2, ", ".join(told))
 
 
-def _reliability(group: Group, case: Case, policy: Policy) -> tuple[float, float, str]:
+def _reliability(group: Group, spoken: Sequence[Voice], case: Case, policy: Policy) -> tuple[float, float, str]:
     """Mean and variance of an origin's log-odds by grade and record, and how they came about."""
     a, b = policy.reliability.of(group.grade)
-    # The claim's own outcome stays out: what is said must not vouch for itself.
-    held, failed = case.lineage.record(group.root, besides=case.claim.id)
-    mean, variance = log_odds_of_beta(a + held, b + failed)
     told = [f"grade {group.grade}"]
     if group.grade == "F":
         told.append("the pool nobody has judged")
-    if held or failed:
-        told.append(f"{held} of {held + failed} signed claim{'' if held + failed == 1 else 's'} held")
+    # The claim's own outcome stays out: what is said must not vouch for itself.
+    record = partial(case.lineage.record, group.root, besides=case.claim.id)
+    affirms = SIDES[spoken[0].attribution.stance] == "for"
+    (held, failed), other = record(affirmed=affirms), record(affirmed=not affirms)
+    part = policy.across_stances
+    told.extend(_record_in_words((held, failed), other, affirms, part))
+    mean, variance = log_odds_of_beta(a + held + part * other[0], b + failed + part * other[1])
     return mean, variance, f"{', '.join(told)}: {mean:.3f}"
+
+
+def _record_in_words(same: tuple[int, int], other: tuple[int, int], affirms: bool, part: float) -> Iterator[str]:
+    """The whole record, and what of it is of the other stance and counts in part."""
+    total = sum(same) + sum(other)
+    if not total:
+        return
+    told = f"{same[0] + other[0]} of {total} signed claim{'' if total == 1 else 's'} held"
+    if any(other) and part != 1:
+        told += f" (of those it {'denied' if affirms else 'affirmed'} {other[0]} of {sum(other)}, × {part:g})"
+    yield told
 
 
 def _interest_weight(group: Group, policy: Policy) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import cast
 
@@ -39,8 +39,8 @@ class Lineage:
         self.documents = documents
         self.withdrawals = Withdrawals(withdrawals, documents)
         self._records = records or {}
-        self._held: dict[SourceId, dict[ClaimId, bool]] = {}
-        self._totals: dict[SourceId, int] = {}
+        self._outcomes: dict[SourceId, dict[ClaimId, Outcome]] = {}
+        self._totals: dict[SourceId, Counter[tuple[bool, bool]]] = {}
         self._chains: dict[SourceId, tuple[SourceId, ...]] = {}
         self._originals: dict[DocumentId, frozenset[DocumentId]] = {}
         self._by_bytes: dict[str, list[DocumentId]] = {}
@@ -107,14 +107,16 @@ class Lineage:
         carriers = (self.carrier_grade(carrier) for carrier in attribution.via)
         return worst(self.sources[root].grade, *relays, *carriers)
 
-    def record(self, source: SourceId, besides: ClaimId) -> tuple[int, int]:
-        """(held, failed): on how many signed claims what it said turned out true, and false; `besides` apart."""
-        if source not in self._held:
-            self._held[source] = {outcome.claim: outcome.held for outcome in self._records.get(source, ())}
-            self._totals[source] = sum(self._held[source].values())
-        outcomes = self._held[source]
-        held = self._totals[source] - outcomes.get(besides, False)
-        return held, len(outcomes) - (besides in outcomes) - held
+    def record(self, source: SourceId, besides: ClaimId, *, affirmed: bool) -> tuple[int, int]:
+        """(held, failed): of the signed claims that it affirmed, or denied, how many turned out so; `besides` apart."""
+        if source not in self._outcomes:
+            self._outcomes[source] = {outcome.claim: outcome for outcome in self._records.get(source, ())}
+            told = self._outcomes[source].values()
+            self._totals[source] = Counter((outcome.affirmed, outcome.held) for outcome in told)
+        totals, apart = self._totals[source], self._outcomes[source].get(besides)
+        without = (apart.affirmed, apart.held) if apart else None
+        held, failed = (totals[affirmed, held] - ((affirmed, held) == without) for held in (True, False))
+        return held, failed
 
     def _trace(self, document: DocumentId) -> frozenset[DocumentId]:
         ends: set[DocumentId] = set()

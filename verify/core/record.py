@@ -34,7 +34,7 @@ def outcomes(findings: Iterable[Finding], verdicts: Mapping[ClaimId, Status]) ->
         for root, affirmed in _said(finding).items():
             if finding.case.lineage.sources[root].unnamed:
                 continue  # "Officials" are not the same voice from claim to claim.
-            told[root].append(Outcome(claim.id, claim.topic, held=affirmed == true))
+            told[root].append(Outcome(claim.id, claim.topic, affirmed, held=affirmed == true))
     return {root: tuple(told[root]) for root in sorted(told)}
 
 
