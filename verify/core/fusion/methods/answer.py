@@ -47,21 +47,27 @@ class Settled:
     change: float
 
 
+def _whole(state: Floats) -> Floats:
+    return state
+
+
 def settle(
     step: Callable[[Floats], Floats],
     state: Floats,
     rounds: int = ROUNDS,
     progress: Progress | None = None,
     settled: float = SETTLED,
+    seen: Callable[[Floats], Floats] = _whole,
 ) -> Settled:
-    """Repeat a step until nothing changes by more than `settled`, or for so many rounds."""
-    change = 0.0
+    """Repeat a step until nothing that is seen of the state changes by more than `settled`, or for so many rounds."""
+    change, before = 0.0, seen(state)
     for iteration in range(1, rounds + 1):
         # Rounded, so that a tie stays a tie in whatever order the votes are summed: a difference in the last digit
         # would grow with every step, and names would decide.
-        following = np.round(step(state), _DIGITS)
-        change = float(np.abs(following - state).max(initial=0.0))
-        state = following
+        state = np.round(step(state), _DIGITS)
+        after = seen(state)
+        change = float(np.abs(after - before).max(initial=0.0))
+        before = after
         if progress is not None:
             progress(iteration, change)
         if change <= settled:

@@ -65,12 +65,14 @@ def hierarchical(
     weight = weights(votes, mirrors)
     start = _first_belief(votes, weight, known)
     plain = _model(votes, voters, weight, known, 1)
-    early = settle(plain.step, plain.begin(start), min(PLAIN, rounds), progress, SETTLED)
+    early = settle(plain.step, plain.begin(start), min(PLAIN, rounds), progress, SETTLED, plain.belief)
     pairs = dependent(mirrors, _per_source(votes, voters, weight, plain.accuracy(early.state)),
                       plain.candidates(early.state)).stronger(mirrors)  # fmt: skip
     weight = weights(votes, pairs)
     model = _model(votes, voters, weight, known, setting.kinds)
-    end = settle(model.step, model.begin(plain.belief(early.state)), rounds, _after(early, progress), SETTLED)
+    end = settle(
+        model.step, model.begin(plain.belief(early.state)), rounds, _after(early, progress), SETTLED, model.belief
+    )
     accuracy, candidates = model.accuracy(end.state), model.candidates(end.state)
     worthy = weight * worth(accuracy, candidates)[voters.voter]
     belief = pinned(pooled(votes, worthy, model.belief(end.state), candidates, setting.trust), known)
