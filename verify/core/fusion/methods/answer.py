@@ -56,6 +56,7 @@ def settle(
     state: Floats,
     rounds: int = ROUNDS,
     progress: Progress | None = None,
+    *,
     settled: float = SETTLED,
     seen: Callable[[Floats], Floats] = _whole,
 ) -> Settled:
