@@ -22,10 +22,9 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.fusing_once import read
 from verify.core.fusion.calibration import score
-from verify.core.fusion.methods.hierarchical import Learned, Setting, hierarchical
-from verify.core.fusion.pool import Trust, pooled, worth
+from verify.core.fusion.methods.hierarchical import Setting, calibrated, hierarchical
+from verify.core.fusion.pool import Trust
 from verify.core.fusion.table import votes_of
-from verify.core.fusion.votes import Floats, Votes
 from verify.exchange.observations import answers
 
 IDENTICAL = (0.03, 0.05, 0.08)
@@ -70,16 +69,10 @@ def _measured(folder: Path) -> Iterator[tuple[Setting, Figures]]:
     for identical, kinds in product(IDENTICAL, KINDS):
         learned = hierarchical(votes, setting=Setting(identical, kinds))
         for trust in TRUSTS:
-            scored = score(votes, _believed(votes, learned, trust), truth)
+            # The last step of the method again, under another trust.
+            belief = calibrated(votes, learned.voters, learned.weight, learned.model, learned.state, trust)
+            scored = score(votes, belief, truth)
             yield Setting(identical, kinds, trust), Figures(scored.accuracy, scored.brier, scored.ece)
-
-
-def _believed(votes: Votes, learned: Learned, trust: Trust) -> Floats:
-    """The last step of the method again, under another trust."""
-    model, state = learned.model, learned.state
-    candidates = model.candidates(state)
-    weight = learned.weight * worth(model.accuracy(state), candidates)[learned.voters.voter]
-    return pooled(votes, weight, model.belief(state), candidates, trust)
 
 
 def _chosen(measured: Measured, left: str) -> Setting:

@@ -63,22 +63,26 @@ def hierarchical(
     voters = voters_of(votes)
     mirrors = identical(votes, setting.identical)
     weight = weights(votes, mirrors)
-    start = _first_belief(votes, weight, known)
     plain = _model(votes, voters, weight, known, 1)
-    early = settle(plain.step, plain.begin(start), min(PLAIN, rounds), progress, SETTLED, plain.belief)
-    pairs = dependent(mirrors, _per_source(votes, voters, weight, plain.accuracy(early.state)),
-                      plain.candidates(early.state)).stronger(mirrors)  # fmt: skip
+    start = plain.begin(_first_belief(votes, weight, known))
+    early = settle(plain.step, start, min(PLAIN, rounds), progress, settled=SETTLED, seen=plain.belief)
+    mean = _per_source(votes, voters, weight, plain.accuracy(early.state))
+    pairs = dependent(mirrors, mean, plain.candidates(early.state)).stronger(mirrors)
     weight = weights(votes, pairs)
     model = _model(votes, voters, weight, known, setting.kinds)
-    end = settle(
-        model.step, model.begin(plain.belief(early.state)), rounds, _after(early, progress), SETTLED, model.belief
-    )
-    accuracy, candidates = model.accuracy(end.state), model.candidates(end.state)
-    worthy = weight * worth(accuracy, candidates)[voters.voter]
-    belief = pinned(pooled(votes, worthy, model.belief(end.state), candidates, setting.trust), known)
-    mean = _per_source(votes, voters, weight, accuracy)
+    start = model.begin(plain.belief(early.state))
+    end = settle(model.step, start, rounds, _after(early, progress), settled=SETTLED, seen=model.belief)
+    belief = pinned(calibrated(votes, voters, weight, model, end.state, setting.trust), known)
+    mean = _per_source(votes, voters, weight, model.accuracy(end.state))
     answer = Answer(belief, mean, early.iterations + end.iterations, end.converged, end.change)
     return Learned(answer, model, end.state, voters, weight, pairs)
+
+
+def calibrated(votes: Votes, voters: Voters, weight: Floats, model: Model, state: Floats, trust: Trust) -> Floats:
+    """(c,) the model's beliefs, pooled with the votes, each weighed by what its voter is better than chance."""
+    candidates = model.candidates(state)
+    worthy = weight * worth(model.accuracy(state), candidates)[voters.voter]
+    return pooled(votes, worthy, model.belief(state), candidates, trust)
 
 
 def _model(votes: Votes, voters: Voters, weight: Floats, known: Floats | None, kinds: int) -> Model:
