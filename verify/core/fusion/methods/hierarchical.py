@@ -72,17 +72,17 @@ def hierarchical(
     model = _model(votes, voters, weight, known, setting.kinds)
     start = model.begin(plain.belief(early.state))
     end = settle(model.step, start, rounds, _after(early, progress), settled=SETTLED, seen=model.belief)
-    belief = pinned(calibrated(votes, voters, weight, model, end.state, setting.trust), known)
+    belief = pinned(calibrated(model, end.state, setting.trust), known)
     mean = _per_source(votes, voters, weight, model.accuracy(end.state))
     answer = Answer(belief, mean, early.iterations + end.iterations, end.converged, end.change)
     return Learned(answer, model, end.state, voters, weight, pairs)
 
 
-def calibrated(votes: Votes, voters: Voters, weight: Floats, model: Model, state: Floats, trust: Trust) -> Floats:
+def calibrated(model: Model, state: Floats, trust: Trust) -> Floats:
     """(c,) the model's beliefs, pooled with the votes, each weighed by what its voter is better than chance."""
     candidates = model.candidates(state)
-    worthy = weight * worth(model.accuracy(state), candidates)[voters.voter]
-    return pooled(votes, worthy, model.belief(state), candidates, trust)
+    worthy = model.weight * worth(model.accuracy(state), candidates)[model.voters.voter]
+    return pooled(model.votes, worthy, model.belief(state), candidates, trust)
 
 
 def _model(votes: Votes, voters: Voters, weight: Floats, known: Floats | None, kinds: int) -> Model:

@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from verify.core.fusion.methods.answer import shares
+from verify.core.fusion.voters import Voters
 from verify.core.fusion.votes import Floats, Votes
 
 KINDS = 3
@@ -22,6 +23,18 @@ DRAWN = 8.0
 
 class Model(Protocol):
     """A model that settles: a state is an array of probabilities."""
+
+    @property
+    def votes(self) -> Votes:
+        """What it learns from."""
+
+    @property
+    def voters(self) -> Voters:
+        """Whose reliability it learns."""
+
+    @property
+    def weight(self) -> Floats:
+        """(n,) what each vote counts."""
 
     def begin(self, belief: Floats) -> Floats:
         """(c,) beliefs -> the state to begin with."""
