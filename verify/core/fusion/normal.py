@@ -15,17 +15,21 @@ The rule, from the first line that fits; what fits none is a text and only gets 
 What is not guessed: `03/04/2023` (day or month first), `007` (a code), `1.000,5` (a decimal comma), `yes` (a word),
 `Last, First` outside a list (a place, or two names), items joined by commas or `and`.
 
-Numbers have no tolerance beyond their spelling: 48 dead and 49 dead are two answers. Nearness would not be transitive,
-and how near is near depends on the question; who rounds, says another number.
+The tolerance of numbers is that of what computers write: a decimal fraction is read to DIGITS significant digits, so that
+`0.30000000000000004` is `0.3`. There is no other: 48 dead and 49 dead are two answers. Nearness would not be
+transitive, and how near is near depends on the question; who rounds, says another number.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Context
 
 from verify.core.fusion.times import time_like
 
+DIGITS = 15
+"""What a double keeps of every decimal fraction (IEEE 754)."""
 _DIGIT = re.compile(r"\d", re.ASCII)
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.(?P<part>\d+))?(?P<unit> ?%)?", re.ASCII
@@ -59,9 +63,18 @@ def _item(text: str) -> str:
 def _number(match: re.Match[str]) -> str:
     # By letters and not by arithmetic: a number may have any length.
     whole, part = match["whole"].replace(",", ""), (match["part"] or "").rstrip("0")
-    plain = f"{whole}.{part}" if part else whole
+    plain = _told(f"{whole}.{part}") if part else whole
     sign = "-" if match["sign"] == "-" and plain != "0" else ""
     return f"{sign}{plain}{'%' if match['unit'] else ''}"
+
+
+def _told(fraction: str) -> str:
+    """A decimal fraction to DIGITS significant digits, but never less than its whole part."""
+    digits = max(DIGITS, len(fraction.partition(".")[0]))
+    if len(fraction.replace(".", "").lstrip("0")) <= digits:
+        return fraction
+    exact = format(Context(prec=digits).create_decimal(fraction), "f")
+    return exact.rstrip("0").rstrip(".") if "." in exact else exact
 
 
 def _list(text: str) -> str:
