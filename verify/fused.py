@@ -91,7 +91,7 @@ class Explanation(NamedTuple):
     against: str | None
     """The value it is compared with: the runner-up; None where no other is known."""
     prior: float
-    """Log-odds of `value` over `against` before anybody has voted."""
+    """Log-odds of `value` over `against` that no vote has moved: how common it is, how hard the object."""
     moved: tuple[Moved, ...]
     """The votes, those that moved most first; with the prior they sum to `log_odds`."""
     log_odds: float

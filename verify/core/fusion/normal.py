@@ -15,8 +15,8 @@ The rule, from the first line that fits; what fits none is a text and only gets 
 What is not guessed: `03/04/2023` (day or month first), `007` (a code), `1.000,5` (a decimal comma), `yes` (a word),
 `Last, First` outside a list (a place, or two names), items joined by commas or `and`.
 
-The tolerance of numbers is that of what computers write: a decimal fraction is read to DIGITS significant digits, so that
-`0.30000000000000004` is `0.3`. There is no other: 48 dead and 49 dead are two answers. Nearness would not be
+The tolerance of numbers is that of what computers write: a decimal fraction is read to DIGITS significant digits, so
+that `0.30000000000000004` is `0.3`. There is no other: 48 dead and 49 dead are two answers. Nearness would not be
 transitive, and how near is near depends on the question; who rounds, says another number.
 """
 
