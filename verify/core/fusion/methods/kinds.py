@@ -45,9 +45,12 @@ class Model(Protocol):
         """
 
 
+_DIGITS = 12
+
+
 def first_kinds(votes: Votes, weight: Floats, kinds: int) -> Floats:
     """(o, kinds) the kinds to begin with: where voters agree most the first, where least the last, all overlapping."""
-    agreement = -votes.highest(shares(votes, weight))
+    agreement = np.round(-votes.highest(shares(votes, weight)), _DIGITS)
     _, place, count = np.unique(agreement, return_inverse=True, return_counts=True)
     # Objects that agree alike have one rank, the middle of theirs: names decide nothing.
     rank = ((np.cumsum(count) - count / 2) / max(len(agreement), 1))[place]
