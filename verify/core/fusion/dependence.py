@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from verify.core.fusion.votes import Floats, Ints, Votes
+from verify.core.fusion.votes import Flags, Floats, Ints, Votes
 
 Places = npt.NDArray[np.intp]
 
@@ -62,7 +62,7 @@ class Pairs:
 def identical(votes: Votes) -> Pairs:
     """The pairs with the identity of each, in [1 − IDENTICAL, 1], or 0 where they are two."""
     one, other, shared, disagreements = _counted(votes)
-    rate = _strangeness(votes)
+    rate = _strangeness(votes, _voice(len(votes.sources), one, other, disagreements <= IDENTICAL * shared))
     expected = shared * np.sqrt(rate[one] * rate[other])
     ratio = (disagreements + CAUTION) / (expected + CAUTION)
     return Pairs(one, other, shared, disagreements, expected, np.where(ratio < IDENTICAL, 1.0 - ratio, 0.0))
@@ -158,11 +158,20 @@ def _together(place: Places | Ints, voter: Places, voters: int) -> npt.NDArray[n
     return together
 
 
-def _strangeness(votes: Votes) -> Floats:
-    """(s,) how often another voter on the same object says something else, one of two added."""
-    same = np.bincount(_stance(votes))[_stance(votes)]
-    all_votes = votes.per_item(votes.sums())[votes.item[votes.claim]]
-    return (votes.per_source(all_votes - same) + 1.0) / (votes.per_source(all_votes - 1.0) + 2.0)
+def _voice(sources: int, one: Places, other: Places, same: Flags) -> Floats:
+    """(s,) the part of a voice that each source has, who shares it with all that say the same."""
+    return 1.0 / (1.0 + np.bincount(one[same], minlength=sources) + np.bincount(other[same], minlength=sources))
+
+
+def _strangeness(votes: Votes, voice: Floats) -> Floats:
+    """(s,) how often another voice on the same object says something else, one of two added.
+
+    Voices, not voters: in a crowd of copies nobody would be a stranger.
+    """
+    own, stance = voice[votes.source], _stance(votes)
+    same = np.bincount(stance, own)[stance]
+    every = votes.per_item(votes.sums(own))[votes.item[votes.claim]]
+    return (votes.per_source(every - same) + 1.0) / (votes.per_source(every - own) + 2.0)
 
 
 def _usual(disagreements: Floats, expected: Floats) -> float:
