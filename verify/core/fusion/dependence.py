@@ -72,7 +72,9 @@ def dependent(pairs: Pairs, accuracy: Floats, candidates: float) -> Pairs:
     """The pairs with their excess agreement, given (s,) accuracies and how many answers an object may have."""
     a, b = accuracy[pairs.one], accuracy[pairs.other]
     expected = pairs.shared * (1.0 - a * b - (1.0 - a) * (1.0 - b) / (candidates - 1.0))
-    usual = _usual(pairs.disagreements, expected)
+    # Those that are one already tell nothing of what is usual between two.
+    two = pairs.dependence == 0.0
+    usual = _usual(pairs.disagreements[two], expected[two])
     ratio = (pairs.disagreements + DOUBT) / (usual * expected + DOUBT)
     excess = np.maximum(0.0, 1.0 - ratio) ** SHARPNESS
     return Pairs(pairs.one, pairs.other, pairs.shared, pairs.disagreements, usual * expected, excess)
