@@ -6,20 +6,20 @@ some .05 below; where sources err together, as in all public sets, the model is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
 from tests.core.fusion.fusing import LABELS, OPEN, clique, raw
-from tests.core.fusion.simulated import Answers, Simulated, World, world
+from tests.core.fusion.simulated import Rates, Simulated, World, world
 from verify.core.fusion.fuse import fuse
 from verify.fused import Score
 
 Build = Callable[[World], Simulated]
 
 
-def lured(here: World, accuracy: Answers | list[float], hard: float = 0.3) -> Simulated:
+def lured(here: World, accuracy: Rates, hard: float = 0.3) -> Simulated:
     """On hard objects each source is drawn, half of the time, to one wrong value, the same for all."""
     answers = here.independent(accuracy)
     lure = here.colluding(1)
@@ -27,16 +27,16 @@ def lured(here: World, accuracy: Answers | list[float], hard: float = 0.3) -> Si
     return here.told(np.where(pulled, lure, answers))
 
 
-INDEPENDENT: Mapping[str, Build] = {
+INDEPENDENT: dict[str, Build] = {
     "different": lambda here: here.told(here.independent(here.rng.uniform(0.4, 0.9, 7))),
     "alike": lambda here: here.told(here.independent([0.7] * 5)),
     "sparse": lambda here: here.told(here.silenced(here.independent(here.rng.uniform(0.4, 0.9, 40)), 0.1)),
     "a clique": lambda here: here.told(here.independent([0.75] * 5), clique(here, 6, 0.6)),
     "drifting": lambda here: here.told(here.independent([0.7] * 4), here.drifting([0.9] * 2, [0.4] * 2)),
 }
-TOGETHER: Mapping[str, Build] = {
+TOGETHER: dict[str, Build] = {
     "lured": lambda here: lured(here, [0.8] * 7),
-    "lured and different": lambda here: lured(here, list(here.rng.uniform(0.5, 0.9, 10))),
+    "lured and different": lambda here: lured(here, here.rng.uniform(0.5, 0.9, 10)),
 }
 
 

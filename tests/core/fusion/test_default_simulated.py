@@ -32,12 +32,12 @@ def test_four_of_five_intervals_cover_the_planted_accuracy(values: int) -> None:
     The interval is that of the votes taken as right and wrong; it does not know that what is right is itself
     estimated, and with few objects covers some .05 less than it says.
     """
-    covered = []
+    covered: list[bool] = []
     for seed in range(30):
         here = world(100 + seed, 100, values)
         planted = here.rng.beta(6, 3, 10)
-        for row in fuse(here.told(here.independent(planted)).table).sources():
-            covered.append(row.low <= planted[int(row.source[1:])] <= row.high)
+        rows = fuse(here.told(here.independent(planted)).table).sources()
+        covered += [row.low <= planted[int(row.source[1:])] <= row.high for row in rows]
     assert 0.70 < np.mean(covered) < 0.87
 
 

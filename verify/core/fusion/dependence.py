@@ -162,7 +162,8 @@ def _together(place: Places | Ints, voter: Places, voters: int) -> npt.NDArray[n
 
 def _voice(sources: int, one: Places, other: Places, same: Flags) -> Floats:
     """(s,) the part of a voice that each source has, who shares it with all that say the same."""
-    return 1.0 / (1.0 + np.bincount(one[same], minlength=sources) + np.bincount(other[same], minlength=sources))
+    twins = np.bincount(one[same], minlength=sources) + np.bincount(other[same], minlength=sources)
+    return 1.0 / (1.0 + twins.astype(np.float64))
 
 
 def _strangeness(votes: Votes, voice: Floats) -> Floats:
