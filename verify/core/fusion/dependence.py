@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from verify.core.fusion.votes import Floats, Ints, Votes
+from verify.core.fusion.votes import Flags, Floats, Ints, Votes
 
 Places = npt.NDArray[np.intp]
 
@@ -65,7 +65,7 @@ class Pairs:
 def identical(votes: Votes, below: float = IDENTICAL) -> Pairs:
     """The pairs with the identity of each, in [1 − below, 1], or 0 where they are two."""
     one, other, shared, disagreements = _counted(votes)
-    rate = _strangeness(votes)
+    rate = _strangeness(votes, _voice(len(votes.sources), one, other, disagreements <= IDENTICAL * shared))
     expected = shared * np.sqrt(rate[one] * rate[other])
     ratio = (disagreements + CAUTION) / (expected + CAUTION)
     return Pairs(one, other, shared, disagreements, expected, np.where(ratio < below, 1.0 - ratio, 0.0))
@@ -75,7 +75,9 @@ def dependent(pairs: Pairs, accuracy: Floats, candidates: float) -> Pairs:
     """The pairs with their excess agreement, given (s,) accuracies and how many answers an object may have."""
     a, b = accuracy[pairs.one], accuracy[pairs.other]
     expected = pairs.shared * (1.0 - a * b - (1.0 - a) * (1.0 - b) / (candidates - 1.0))
-    usual = _usual(pairs.disagreements, expected)
+    # Those that are one already tell nothing of what is usual between two.
+    two = pairs.dependence == 0.0
+    usual = _usual(pairs.disagreements[two], expected[two])
     ratio = (pairs.disagreements + DOUBT) / (usual * expected + DOUBT)
     excess = np.maximum(0.0, 1.0 - ratio) ** SHARPNESS
     return Pairs(pairs.one, pairs.other, pairs.shared, pairs.disagreements, usual * expected, excess)
@@ -161,11 +163,21 @@ def _together(place: Places | Ints, voter: Places, voters: int) -> npt.NDArray[n
     return together
 
 
-def _strangeness(votes: Votes) -> Floats:
-    """(s,) how often another voter on the same object says something else, one of two added."""
-    same = np.bincount(_stance(votes))[_stance(votes)]
-    all_votes = votes.per_item(votes.sums())[votes.item[votes.claim]]
-    return (votes.per_source(all_votes - same) + 1.0) / (votes.per_source(all_votes - 1.0) + 2.0)
+def _voice(sources: int, one: Places, other: Places, same: Flags) -> Floats:
+    """(s,) the part of a voice that each source has, who shares it with all that say the same."""
+    twins = np.bincount(one[same], minlength=sources) + np.bincount(other[same], minlength=sources)
+    return 1.0 / (1.0 + twins.astype(np.float64))
+
+
+def _strangeness(votes: Votes, voice: Floats) -> Floats:
+    """(s,) how often another voice on the same object says something else, one of two added.
+
+    Voices, not voters: in a crowd of copies nobody would be a stranger.
+    """
+    own, stance = voice[votes.source], _stance(votes)
+    same = np.bincount(stance, own)[stance]
+    every = votes.per_item(votes.sums(own))[votes.item[votes.claim]]
+    return (votes.per_source(every - same) + 1.0) / (votes.per_source(every - own) + 2.0)
 
 
 def _usual(disagreements: Floats, expected: Floats) -> float:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from verify.core.fusion.methods.answer import support
+from verify.core.fusion.methods.answer import claims_each, support
 from verify.core.fusion.votes import Floats, Votes
 
 LITTLE = 20.0
@@ -52,8 +52,16 @@ def pooled(votes: Votes, weight: Floats, belief: Floats, candidates: float, trus
     score = power * np.log(np.maximum(belief, _SMALL)) + trust.shares * np.log(count + doubt[votes.item])
     unseen = many - np.diff(votes.first)
     left = power * np.log(np.maximum(1.0 - votes.per_item(belief), _SMALL))
-    rest = left + trust.shares * np.log(np.maximum(doubt * unseen, _SMALL))
+    rest = left + trust.shares * np.log(np.maximum(doubt * unseen + _unseen(votes, weight), _SMALL))
     return votes.softmax(score, np.where(unseen > 0, rest, -np.inf))
+
+
+def _unseen(votes: Votes, weight: Floats) -> Floats:
+    """(o,) the support of what nobody gave: its part of each denial."""
+    if votes.denies is None:
+        return np.zeros(len(votes.objects))
+    unseen: Floats = votes.per_item(votes.sums(weight * votes.denies)) / claims_each(votes)
+    return unseen
 
 
 def _knows_more(votes: Votes, belief: Floats, count: Floats) -> float:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from verify.core.fusion.methods.answer import support
-from verify.core.fusion.methods.kinds import DRAWN, first_kinds
+from verify.core.fusion.methods.kinds import DRAWN, first_kinds, kinds_given
 from verify.core.fusion.voters import POOL, Voters, leanings, log_odds, logistic
 from verify.core.fusion.votes import Floats, Votes
 
@@ -84,7 +84,7 @@ class Coins:
         return min(max(1.0 + 1.0 / max(share, 1e-3), FEWEST), MOST)
 
     def moves(self, state: Floats, item: int) -> Floats:
-        """Log-likelihoods in the mixture of the object's kinds."""
+        """Log-likelihoods, each claim's in the mixture of kinds that the object has if the claim is right."""
         votes = self.votes
         claims = np.append(np.arange(votes.first[item], votes.first[item + 1]), -1)
         rows = np.flatnonzero(np.isin(votes.claim, claims))
@@ -94,9 +94,9 @@ class Coins:
         if votes.denies is not None:
             denies = votes.denies[rows][:, None]
             right, wrong = np.where(denies, np.log1p(-accuracy), right), np.where(denies, np.log(accuracy), wrong)
-        kind = self._kinds(state)[item]
+        kind = kinds_given(state[np.append(claims[:-1], len(votes.item) + item)]).T
         same = votes.claim[rows][:, None] == claims
-        moves: Floats = np.where(same, (right @ kind)[:, None], (wrong @ kind)[:, None])
+        moves: Floats = np.where(same, right @ kind, wrong @ kind)
         return moves
 
     def _kinds(self, state: Floats) -> Floats:

@@ -58,9 +58,12 @@ class Model(Protocol):
         """
 
 
+_DIGITS = 12
+
+
 def first_kinds(votes: Votes, weight: Floats, kinds: int) -> Floats:
     """(o, kinds) the kinds to begin with: where voters agree most the first, where least the last, all overlapping."""
-    agreement = -votes.highest(shares(votes, weight))
+    agreement = np.round(-votes.highest(shares(votes, weight)), _DIGITS)
     _, place, count = np.unique(agreement, return_inverse=True, return_counts=True)
     # Objects that agree alike have one rank, the middle of theirs: names decide nothing.
     rank = ((np.cumsum(count) - count / 2) / max(len(agreement), 1))[place]
@@ -68,3 +71,14 @@ def first_kinds(votes: Votes, weight: Floats, kinds: int) -> Floats:
     near = np.maximum(0.0, 1.0 - 0.7 * kinds * np.abs(rank[:, None] - middle)) + 0.1
     share: Floats = near / near.sum(axis=1, keepdims=True)
     return share
+
+
+def kinds_given(state: Floats) -> Floats:
+    """(m, kinds) probabilities of an object's answers and kinds -> those of the kinds given each answer.
+
+    An answer that is ruled out has the kinds of the object.
+    """
+    every = state.sum(axis=0) / state.sum()
+    answer = state.sum(axis=1, keepdims=True)
+    given: Floats = np.where(answer > 0, state / np.where(answer > 0, answer, 1.0), every)
+    return given

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from verify.core.fusion.methods.kinds import DRAWN, first_kinds
+from verify.core.fusion.methods.kinds import DRAWN, first_kinds, kinds_given
 from verify.core.fusion.voters import POOL, Voters, leanings, log_odds, logistic
 from verify.core.fusion.votes import Floats, Votes
 
@@ -83,13 +83,13 @@ class Matrices:
         return float(len(self.votes.labels))
 
     def moves(self, state: Floats, item: int) -> Floats:
-        """Log-likelihoods in the mixture of the object's kinds."""
+        """Log-likelihoods, each label's in the mixture of kinds that the object has if the label is right."""
         votes, labels = self.votes, len(self.votes.labels)
         claims = np.arange(votes.first[item], votes.first[item + 1])
         rows = np.flatnonzero(np.isin(votes.claim, claims))
         cell = self.voters.voter[rows] * labels + votes.label[votes.claim[rows]]
         log_likelihood = np.log(self._matrices(state)[cell]).reshape(len(rows), labels, self.kinds)
-        move = log_likelihood @ state[item].reshape(labels, self.kinds).sum(axis=0)
+        move = np.einsum("rlk,lk->rl", log_likelihood, kinds_given(state[item].reshape(labels, self.kinds)))
         given = votes.label[claims]
         others = np.setdiff1d(np.arange(labels), given)
         unseen = np.log(np.exp(move[:, others]).mean(axis=1)) if len(others) else np.full(len(rows), -np.inf)
