@@ -41,15 +41,15 @@ def test_a_table_gives_the_probability_of_each_value_the_likeliest_first(verify:
     for name, _, probability in table(ran.out)[1:]:
         assert len(probability.partition(".")[2]) == 6
         shares[name].append(float(probability))
-    assert len(shares) == 72
+    assert len(shares) == 84
     assert all(row == sorted(row, reverse=True) and sum(row) <= 1.00001 for row in shares.values())
-    assert "447 observations of 72 objects by 7 sources" in ran.err
+    assert "528 observations of 84 objects by 7 sources" in ran.err
 
 
-@pytest.mark.parametrize(("method", "right"), [("default", 69), ("majority", 52), ("one-coin", 34), ("accu", 34)])
+@pytest.mark.parametrize(("method", "right"), [("default", 81), ("majority", 58), ("one-coin", 38), ("accu", 38)])
 def test_three_voices_that_say_the_same_mislead_who_does_not_see_it(verify: Verify, method: str, right: int) -> None:
     told = verify("fuse", FERRIES, "--truth", ANSWERS, "--method", method).out
-    assert f"right for {right} of 72 known answers" in told
+    assert f"right for {right} of 84 known answers" in told
 
 
 def test_spellings_of_one_value_are_one(verify: Verify) -> None:
@@ -78,7 +78,7 @@ def test_sources_stand_behind_the_values_in_blocks_of_their_own(verify: Verify) 
 def test_truth_gives_the_score_as_text_or_beside_the_table(verify: Verify) -> None:
     plain = verify("fuse", FERRIES, "--truth", ANSWERS)
     assert plain.out.startswith("accuracy ")
-    assert " of 72 known answers" in plain.out
+    assert " of 84 known answers" in plain.out
     assert "object,value" not in plain.out
     both = verify("fuse", FERRIES, "--truth", ANSWERS, "--format", "csv", "-q")
     assert both.out == verify("fuse", FERRIES).out
@@ -89,9 +89,9 @@ def test_json_has_all_of_it_in_the_shape_of_its_schema(verify: Verify) -> None:
     ran = verify("fuse", FERRIES, "--truth", ANSWERS, "--json")
     told = valid(ran, "fusion")
     assert ran.out == verify("fuse", FERRIES, "--truth", ANSWERS, "--format", "json").out
-    assert [len(told[key]) for key in ("objects", "sources")] == [72, 7]
-    assert told["score"]["objects"] == 72
-    assert told["course"]["observations"] == 447
+    assert [len(told[key]) for key in ("objects", "sources")] == [84, 7]
+    assert told["score"]["objects"] == 84
+    assert told["course"]["observations"] == 528
     assert "text" not in told["objects"][0]
     flat = [(one["object"], value["value"]) for one in told["objects"] for value in one["values"]]
     assert flat == [(row[0], row[1]) for row in table(verify("fuse", FERRIES).out)[1:]]
@@ -132,7 +132,7 @@ def test_on_a_terminal_the_iterations_are_shown() -> None:
 
 
 def test_gold_is_learned_from_and_counted(verify: Verify) -> None:
-    assert "72 known answers" in verify("fuse", FERRIES, "--gold", ANSWERS).err
+    assert "84 known answers" in verify("fuse", FERRIES, "--gold", ANSWERS).err
 
 
 def test_answers_beside_the_table_are_told(verify: Verify, tmp_path: Path) -> None:

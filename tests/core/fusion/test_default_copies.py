@@ -82,12 +82,11 @@ def test_copies_move_log_odds_about_as_one_does(copies: int, values: int) -> Non
     assert max(moved) < 2.0
 
 
-@pytest.mark.xfail(strict=True, reason="CAUTION asks for 57 disagreements that a stranger would have had")
-def test_copies_are_found_on_sixty_objects() -> None:
-    """A stranger would disagree on about half of them, 30: (0 + 3) / (30 + 3) = .09 is above .05."""
+def test_sixty_objects_are_too_few_to_tell_copies_from_voices() -> None:
+    """A stranger would disagree on about half of them, 30: (0 + 1.5) / (30 + 1.5) = .048 is above .04."""
     here, answers = some_sources(LABELS, objects=60)
     after = fused(here, answers, *[answers[:1]] * 5)
-    assert voices(after, "s0", *(f"s{8 + at}" for at in range(5))) < 1.5
+    assert voices(after, "s0", *(f"s{8 + at}" for at in range(5))) > 1.5
 
 
 @shared_and_open

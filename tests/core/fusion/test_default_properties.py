@@ -55,9 +55,9 @@ def test_other_names_of_sources_objects_and_values_give_the_same_answer_under_th
     sources, objects, values = (shuffled(column.names, chance) for column in (made.source, made.object, made.value))
     before, after = fuse(made), fuse(renamed(made, sources, objects, values))
     expected = {(objects[name], values[value]): p for (name, value), p in beliefs(before).items()}
-    assert beliefs(after) == pytest.approx(expected, abs=1e-9)
+    assert beliefs(after) == pytest.approx(expected, abs=1e-6)
     told = {sources[name]: reliability for name, reliability in reliabilities(before).items()}
-    assert reliabilities(after) == pytest.approx(told, abs=1e-9)
+    assert reliabilities(after) == pytest.approx(told, abs=1e-6)
 
 
 @few
@@ -115,7 +115,7 @@ def test_a_known_answer_makes_its_supporters_more_reliable() -> None:
     """Two sources that always differ are alike until one answer is known."""
     made = observations([(source, f"o{item}", source) for source in "ab" for item in range(4)])
     before, after = reliabilities(fuse(made)), reliabilities(fuse(made, gold={"o0": ["a"]}))
-    assert before["a"] == before["b"]
+    assert before["a"] == pytest.approx(before["b"], abs=1e-12)
     assert after["a"] > after["b"]
 
 

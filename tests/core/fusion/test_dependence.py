@@ -31,13 +31,13 @@ def test_two_that_never_differ_among_strangers_are_one() -> None:
 
     a and b are half a voice each. On each object 2 of the 2.5 other voices contradict a:
     (200 × 2 + 1) / (200 × 2.5 + 2) = 401 / 502 = .798805. A stranger to both would disagree 159.761 times:
-    (0 + 3) / (159.761 + 3) = .018432, below .05. Of a and c, who always differ, c is contradicted at 401 / 402:
-    200 × √(.798805 × .997512) = 178.529, and (200 + 3) / (178.529 + 3) is above 1.
+    (0 + 1.5) / (159.761 + 1.5) = .009302, below .04. Of a and c, who always differ, c is contradicted at 401 / 402:
+    200 × √(.798805 × .997512) = 178.529, and (200 + 1.5) / (178.529 + 1.5) is above 1.
     """
     table = told("1123", 200)
     found = identical(table)
     assert by_names(table, found) == pytest.approx(
-        {"ab": 0.981568, "ac": 0, "ad": 0, "bc": 0, "bd": 0, "cd": 0}, abs=1e-5
+        {"ab": 0.990698, "ac": 0, "ad": 0, "bc": 0, "bd": 0, "cd": 0}, abs=1e-5
     )
     assert found.expected[:2].tolist() == pytest.approx([159.761, 178.529], abs=1e-2)
 
@@ -45,19 +45,19 @@ def test_two_that_never_differ_among_strangers_are_one() -> None:
 def test_a_crowd_of_copies_is_one_voice_where_strangers_are_counted() -> None:
     """Five say 1 of 200 objects, a fifth of a voice each: 2 of 2.8 others contradict, 401 / 562 = .713523.
 
-    (0 + 3) / (142.705 + 3) = .020590. Were they counted by heads, 2 of 6 would, and of forty copies 2 of 41.
+    (0 + 1.5) / (142.705 + 1.5) = .010402. Were they counted by heads, 2 of 6 would, and of forty copies 2 of 41.
     """
     table = told("1111123", 200)
-    assert by_names(table, identical(table))["ae"] == pytest.approx(1 - 0.020590, abs=1e-5)
+    assert by_names(table, identical(table))["ae"] == pytest.approx(1 - 0.010402, abs=1e-5)
 
 
 def test_few_objects_prove_no_identity() -> None:
-    """On 40 objects 81 / 102 × 40 = 31.765 disagreements are expected: (0 + 3) / (31.765 + 3) = .086."""
+    """On 40 objects 81 / 102 × 40 = 31.765 disagreements are expected: (0 + 1.5) / (31.765 + 1.5) = .045."""
     assert set(by_names(told("1123", 40), identical(told("1123", 40))).values()) == {0.0}
 
 
 def test_where_nobody_differs_nobody_is_a_copy() -> None:
-    """One contradiction in two is added to none: 1 / (200 × .75 + 2) × 200 = 1.3 expected, and 3 / 4.3 is above .05."""
+    """One contradiction in two is added to none: 1 / (200 × .75 + 2) × 200 = 1.3 expected, and 1.5 / 2.8 is above .04."""
     assert set(by_names(told("1111", 200), identical(told("1111", 200))).values()) == {0.0}
 
 

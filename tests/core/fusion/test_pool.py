@@ -20,17 +20,18 @@ def test_two_opinions_are_pooled() -> None:
     """One object, .8 votes for 1 and .2 for 2, the model .90 and .06 sure, four candidates.
 
     The model's certainty .9 has odds 9, that of the votes, .8, odds 4: tanh(½ ln(9 / 4)) = (9/4 − 1) / (9/4 + 1)
-    = .384615, and its power is .4 × .384615 = .153846. Doubt is .25 / 4 = .0625 for each candidate.
+    = .384615. Of each source one vote is known, 1 / (1 + 20). Its power is .4 × .384615 / 21 = .007326. Doubt is
+    .25 / 4 = .0625 for each candidate.
 
-    - 1: .9^.153846 × (.8 + .0625)^.75 = .983921 × .894992 = .880602
-    - 2: .06^.153846 × (.2 + .0625)^.75 = .648670 × .366730 = .237887
-    - the two that nobody gave: .04^.153846 × (2 × .0625)^.75 = .609441 × .210224 = .128119
+    - 1: .9^.007326 × (.8 + .0625)^.75 = .999228 × .894992 = .894301
+    - 2: .06^.007326 × (.2 + .0625)^.75 = .979600 × .366730 = .359249
+    - the two that nobody gave: .04^.007326 × (2 × .0625)^.75 = .976694 × .210224 = .205325
 
-    The sum is 1.246608.
+    The sum is 1.458875.
     """
     table = votes("a x 1", "b x 1", "c x 2")
     printed = pooled(table, np.array([0.6, 0.2, 0.2]), np.array([0.9, 0.06]), 4.0, TRUST)
-    assert by_claim(table, printed) == pytest.approx({("x", "1"): 0.706398, ("x", "2"): 0.190827}, abs=1e-5)
+    assert by_claim(table, printed) == pytest.approx({("x", "1"): 0.613007, ("x", "2"): 0.246251}, abs=1e-5)
 
 
 def test_a_model_that_is_no_surer_than_the_votes_counts_nothing() -> None:

@@ -1,7 +1,7 @@
 """Which sources say what others say: pairs that agree more than chance and truth explain, and what that costs a vote.
 
 Two tests, both on the objects on which both of a pair voted. *Identity* compares their disagreements with those that
-each of them has with all others, and needs no truth: who disagrees less than one time in twenty as often as that is a
+each of them has with all others, and needs no truth: who disagrees less than one time in twenty-five as often as that is a
 mirror, and is discounted from the first. *Excess agreement* comes later: it compares the disagreements with those that
 two independent sources of the reliability learned so far would have, and scales them by what is usual in the table, so
 that a hard table makes nobody a copier. Begun too early it would lock in whatever the majority says.
@@ -27,9 +27,9 @@ LEAST = 10
 """Votes of a source, and objects of a pair, before dependence is asked for."""
 MOST = 2_000
 """Sources that are compared, those with the most votes: pairs grow as the square."""
-IDENTICAL = 0.05
+IDENTICAL = 0.04
 """Disagreements over those expected of a stranger, below which two sources are one."""
-CAUTION = 1.0
+CAUTION = 1.5
 """Disagreements added on both sides of that ratio: few objects prove no identity."""
 DOUBT = 10.0
 """The same for excess agreement, which is judged against an estimate."""
