@@ -57,7 +57,7 @@ def test_few_objects_prove_no_identity() -> None:
 
 
 def test_where_nobody_differs_nobody_is_a_copy() -> None:
-    """One contradiction in two is added to none: 1 / (200 × .75 + 2) × 200 = 1.3 expected, and 1.5 / 2.8 is above .04."""
+    """One contradiction in two is added to none: 200 / (200 × .75 + 2) = 1.3 expected, and 1.5 / 2.8 is above .04."""
     assert set(by_names(told("1111", 200), identical(told("1111", 200))).values()) == {0.0}
 
 
