@@ -85,10 +85,10 @@ def test_probabilities_of_an_object_sum_to_at_most_1(made: Observations, known: 
 
 
 @few
-@given(made=tables)
-def test_a_column_of_unknown_interest_changes_nothing(made: Observations) -> None:
-    """The votes are divided as without one: each source is one voter."""
-    plain, column = fuse(made), fuse(with_interest(made, [0] * len(made)))
+@given(made=tables, interest=st.sampled_from(range(len(INTERESTS))))
+def test_a_column_of_one_class_of_interest_changes_nothing(made: Observations, interest: int) -> None:
+    """Unknown or any other: the votes are divided as without a column, and each source is one voter."""
+    plain, column = fuse(made), fuse(with_interest(made, [interest] * len(made)))
     assert list(column.beliefs()) == list(plain.beliefs())
     assert [row for row in column.sources() if row.interest is None] == plain.sources()
     assert column.dependences() == plain.dependences()

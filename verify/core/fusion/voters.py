@@ -68,7 +68,7 @@ def leanings(voters: Voters, right: Floats, expected: Floats, total: Floats) -> 
     a, b = POOL
     mean = (right.sum() + a) / (total.sum() + a + b)
     alike, usual = (_alike(voters.likeness, one, total, mean) for one in (right, expected))
-    if voters.interest.any():
+    if (voters.interest != voters.interest[:1]).any():
         alike = _with_interest(voters, right, total, usual)
     return log_odds((right + OWN * alike) / (total + OWN)) - log_odds((expected + OWN * usual) / (total + OWN))
 
