@@ -1,7 +1,8 @@
 """Printed probabilities are to be believed: what they say beside what is right, over planted worlds of several kinds.
 
 The pool is cautious: where sources are independent the model's own beliefs are right as they are, and the printed ones
-some .05 below; where sources err together, as in all public sets, the model is too sure, and the printed ones less so.
+some .05 to .15 below; where sources err together, as in all public sets, the model is too sure, and the printed ones
+are less so.
 """
 
 from __future__ import annotations
@@ -57,14 +58,17 @@ def brier(scores: list[Score]) -> float:
 @pytest.mark.parametrize("values", [2, LABELS, OPEN])
 @pytest.mark.parametrize("kind", INDEPENDENT)
 def test_what_is_printed_is_near_what_is_right(kind: str, values: int) -> None:
-    """Too low, as the trust was chosen on tables whose sources err together. Found: up to .16."""
+    """Always too cautious. Found: .08 to .12 of labels, up to .13 of two; of open values .04 to .07.
+
+    The worst are open values of sparse sources, .16: thirty votes of a source are little to know it by.
+    """
     printed, _ = over_tables(INDEPENDENT[kind], values)
-    assert ece(printed) < 0.19
+    assert ece(printed) < (0.18 if kind == "sparse" else 0.15)
 
 
 @pytest.mark.parametrize("values", [LABELS, OPEN])
 def test_over_kinds_of_tables_what_is_printed_is_near_what_is_right(values: int) -> None:
-    """The mean over seven kinds; found: .10 of labels and .07 of open values."""
+    """The mean over seven kinds; found: .11 of labels and .09 of open values."""
     assert np.mean([ece(over_tables(build, values)[0]) for build in (INDEPENDENT | TOGETHER).values()]) < 0.12
 
 
@@ -79,10 +83,10 @@ def test_where_sources_err_together_the_printed_is_nearer_the_truth_than_the_mod
 
 @pytest.mark.parametrize("values", [LABELS, OPEN])
 def test_where_they_do_not_little_is_lost(values: int) -> None:
-    """The Brier score of what is printed is at most .05 above that of the model which the tables are made by."""
-    for build in INDEPENDENT.values():
+    """The Brier score of what is printed is at most .03 above that of the model, where sources are sparse .06."""
+    for kind, build in INDEPENDENT.items():
         printed, believed = over_tables(build, values)
-        assert brier(printed) < brier(believed) + 0.05
+        assert brier(printed) < brier(believed) + (0.06 if kind == "sparse" else 0.03)
 
 
 @pytest.mark.parametrize("values", [LABELS, OPEN])

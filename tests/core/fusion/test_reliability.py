@@ -67,6 +67,6 @@ def test_a_copied_voice_tells_its_share() -> None:
     ]
     row = by_source(*rows)["a"]
     mean = min(max(row.reliability, 1e-6), 1 - 1e-6)
-    votes = 200 / (2 - 0.0185) + 4
+    votes = 200 / (2 - 0.0093) + 4
     assert row.votes == 200
     assert row.low == pytest.approx(beta_quantile(0.1, mean * votes, (1 - mean) * votes), abs=2e-3)
