@@ -1,8 +1,8 @@
 """Which sources say what others say: pairs that agree more than chance and truth explain, and what that costs a vote.
 
 Two tests, both on the objects on which both of a pair voted. *Identity* compares their disagreements with those that
-each of them has with all others, and needs no truth: who disagrees less than one time in twenty-five as often as that is
-a mirror, and is discounted from the first. *Excess agreement* comes later: it compares the disagreements with those that
+each of them has with all others, and needs no truth: who disagrees less than one time in twenty-five as often as that
+is a mirror, and is discounted from the first. *Excess agreement* comes later: it compares the disagreements with those that
 two independent sources of the reliability learned so far would have, and scales them by what is usual in the table, so
 that a hard table makes nobody a copier. Begun too early it would lock in whatever the majority says.
 
