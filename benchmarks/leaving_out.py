@@ -29,7 +29,7 @@ from verify.exchange.observations import answers
 
 IDENTICAL = (0.03, 0.04, 0.06, 0.08)
 KINDS = (1, 2, 3, 4)
-TRUSTS = tuple(Trust(*powers) for powers in product((0.25, 0.35, 0.45), (0.75, 0.9, 1.0), (0.25, 0.35, 0.5)))
+TRUSTS = tuple(Trust(*powers) for powers in product((0.4, 0.5, 0.6), (0.75, 0.9, 1.0), (0.25, 0.35, 0.5)))
 
 
 class Figures(NamedTuple):

@@ -2,14 +2,14 @@
 
 Two tests, both on the objects on which both of a pair voted. *Identity* compares their disagreements with those that
 each of them has with all others, and needs no truth: who disagrees less than one time in twenty-five as often as that
-is a mirror, and is discounted from the first. *Excess agreement* comes later: it compares the disagreements with those that
-two independent sources of the reliability learned so far would have, and scales them by what is usual in the table, so
-that a hard table makes nobody a copier. Begun too early it would lock in whatever the majority says.
+is a mirror, and is discounted from the first. *Excess agreement* comes later: it compares the disagreements with those
+that two independent sources of the reliability learned so far would have, and scales them by what is usual in the
+table, so that a hard table makes nobody a copier. Begun too early it would lock in whatever the majority says.
 
 The idea that shared errors betray copying, and that a copied vote is to be discounted, is that of Dong, Berti-Equille
 & Srivastava, VLDB 2009, doi:10.14778/1687627.1687690. Their Bayesian test of each pair supposes that the truth is known
-about well enough; identity holds where a majority copies. Who copies and changes one answer in twenty is not identical,
-and several such who are often wrong are believed before the second test comes.
+about well enough; identity holds where a majority copies. Who copies and changes one answer in twenty is not identical:
+of such a clique excess agreement finds a minority of the sources, and a majority is believed.
 """
 
 from __future__ import annotations

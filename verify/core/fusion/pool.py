@@ -26,7 +26,7 @@ _SMALL = 1e-9
 class Trust(NamedTuple):
     """How far each of the two opinions is believed."""
 
-    model: float = 0.35
+    model: float = 0.5
     """Power of the model's probability, where it knows all that the shares do not."""
     shares: float = 0.9
     """Power of the weighed votes: below 1, for votes on one object are never quite independent."""

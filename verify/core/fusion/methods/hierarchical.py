@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from verify.core.fusion.agreement import agreed_accuracy
 from verify.core.fusion.dependence import IDENTICAL, Pairs, dependent, identical, weights
 from verify.core.fusion.methods.answer import Answer, Progress, Settled, first_right, pinned, settle, shares
 from verify.core.fusion.methods.coins import Coins
@@ -66,8 +67,7 @@ def hierarchical(
     plain = _model(votes, voters, weight, known, 1)
     start = plain.begin(_first_belief(votes, weight, known))
     early = settle(plain.step, start, min(PLAIN, rounds), progress, settled=SETTLED, seen=plain.belief)
-    mean = _per_source(votes, voters, weight, plain.accuracy(early.state))
-    pairs = dependent(mirrors, mean, plain.candidates(early.state)).stronger(mirrors)
+    pairs = _dependent(mirrors, plain, early.state).stronger(mirrors)
     weight = weights(votes, pairs)
     model = _model(votes, voters, weight, known, setting.kinds)
     start = model.begin(plain.belief(early.state))
@@ -76,6 +76,14 @@ def hierarchical(
     mean = _per_source(votes, voters, weight, model.accuracy(end.state))
     answer = Answer(belief, mean, early.iterations + end.iterations, end.converged, end.change)
     return Learned(answer, model, end.state, voters, weight, pairs)
+
+
+def _dependent(mirrors: Pairs, plain: Model, state: Floats) -> Pairs:
+    """The pairs with their excess agreement; nobody is taken to be more reliable than his agreement with all says."""
+    learned = _per_source(plain.votes, plain.voters, plain.weight, plain.accuracy(state))
+    candidates = plain.candidates(state)
+    agreed = agreed_accuracy(mirrors, len(learned), candidates)
+    return dependent(mirrors, np.minimum(learned, agreed), candidates)
 
 
 def calibrated(model: Model, state: Floats, trust: Trust) -> Floats:
