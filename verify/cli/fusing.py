@@ -44,7 +44,8 @@ def as_json(made: Fusion) -> Iterator[str]:
     fused, explained = made.fused, made.explanation
     beliefs = fused.beliefs()
     asked = beliefs if explained is None else (one for one in beliefs if one.object == explained.object)
-    told = fused.sources(), fused.dependences(), made.score, explained
+    sources = fused.sources() if fused.answer.accuracy is not None else []
+    told = sources, fused.dependences(), made.score, explained
     return fusion(Parts(fused.course, asked, made.texts, *told))
 
 

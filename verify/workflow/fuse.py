@@ -18,6 +18,7 @@ from verify.workflow.inputs import opened
 if TYPE_CHECKING:
     from verify.core.fusion.fuse import Fused
 
+_TOLD = 5
 Progress = Callable[[int, float], None]
 Known = Mapping[str, Sequence[str]]
 
@@ -118,7 +119,10 @@ def _answers(name: str | None, table: Observations) -> tuple[Known, tuple[str, .
 
 
 def _ignored(name: str, columns: Sequence[str]) -> tuple[str, ...]:
-    return (f"{name}: nothing is read from {', '.join(map(repr, columns))}",) if columns else ()
+    if not columns:
+        return ()
+    more = f" and {len(columns) - _TOLD} more" if len(columns) > _TOLD else ""
+    return (f"{name}: nothing is read from {', '.join(map(repr, columns[:_TOLD]))}{more}",)
 
 
 def _named(name: str, given: _Given) -> str:

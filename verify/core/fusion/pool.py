@@ -76,8 +76,7 @@ def _knows_more(votes: Votes, belief: Floats, count: Floats) -> float:
 
 def _experience(votes: Votes) -> float:
     """In [0, 1): how much the table tells of those who speak in it, by the votes of a vote's source."""
-    count = votes.per_source()
-    each = float((count**2).sum()) / max(float(count.sum()), 1.0)
+    each = votes.experience()
     return each / (each + LITTLE)
 
 

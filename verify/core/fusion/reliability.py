@@ -68,7 +68,9 @@ def _bounded(rows: _Rows) -> list[tuple[int, float, float, float, Grade | None]]
     """Votes, mean, bounds and letter of each row."""
     mean = np.clip(rows.mean, 1e-6, 1.0 - 1e-6)
     a, b = mean * rows.certain, (1.0 - mean) * rows.certain
-    low, high = (special.betaincinv(a, b, tail) for tail in (TAIL, 1.0 - TAIL))
+    # The mean of a skewed distribution can lie beyond its tail.
+    low = np.minimum(special.betaincinv(a, b, TAIL), rows.mean)
+    high = np.maximum(special.betaincinv(a, b, 1.0 - TAIL), rows.mean)
     letters = _letters(rows.mean, rows.certain - OWN)
     columns = (rows.votes.astype(np.int64), rows.mean, low, high)
     return list(zip(*(column.tolist() for column in columns), letters, strict=True))

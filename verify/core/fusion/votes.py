@@ -53,6 +53,11 @@ class Votes:
         """Whether the values are labels that the objects share."""
         return len(self.labels) <= MOST_LABELS
 
+    def experience(self) -> float:
+        """How many votes the source of a vote has, at the mean of all votes."""
+        count = self.per_source()
+        return float((count**2).sum()) / max(float(count.sum()), 1.0)
+
     def sums(self, per_vote: Floats | None = None) -> Floats:
         """(n,) -> (c,) the sum over each claim's votes; the number of votes without an argument."""
         return np.bincount(self.claim, per_vote, len(self.item)).astype(np.float64)

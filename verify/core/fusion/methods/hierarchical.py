@@ -20,7 +20,7 @@ from verify.core.fusion.methods.coins import Coins
 from verify.core.fusion.methods.kinds import KINDS, Model
 from verify.core.fusion.methods.matrices import fits, matrices
 from verify.core.fusion.pool import TRUST, Trust, pooled, worth
-from verify.core.fusion.voters import Voters, voters_of
+from verify.core.fusion.voters import OWN, Voters, voters_of
 from verify.core.fusion.votes import Floats, Votes
 
 PLAIN = 12
@@ -89,8 +89,21 @@ def _dependent(mirrors: Pairs, plain: Model, state: Floats) -> Pairs:
 def calibrated(model: Model, state: Floats, trust: Trust) -> Floats:
     """(c,) the model's beliefs, pooled with the votes, each weighed by what its voter is better than chance."""
     candidates = model.candidates(state)
-    worthy = model.weight * worth(model.accuracy(state), candidates)[model.voters.voter]
+    worthy = model.weight * worth(_elsewhere(model, state), candidates)
     return pooled(model.votes, worthy, model.belief(state), candidates, trust)
+
+
+def _elsewhere(model: Model, state: Floats) -> Floats:
+    """(n,) the accuracy of each vote's voter as far as his other votes tell it, else the mean of all.
+
+    A vote must not vouch for its voter: of two camps of people who speak once, the larger would be all reliable.
+    """
+    voter = model.voters.voter
+    accuracy, count = model.accuracy(state), model.voters.sums(model.weight)
+    mean = float(accuracy @ count) / max(float(count.sum()), 1e-12)
+    other = np.maximum(count[voter] - model.weight, 0.0)
+    elsewhere: Floats = (accuracy[voter] * other + mean * OWN) / (other + OWN)
+    return elsewhere
 
 
 def _model(votes: Votes, voters: Voters, weight: Floats, known: Floats | None, kinds: int) -> Model:

@@ -76,9 +76,9 @@ def first_kinds(votes: Votes, weight: Floats, kinds: int) -> Floats:
 def kinds_given(state: Floats) -> Floats:
     """(m, kinds) probabilities of an object's answers and kinds -> those of the kinds given each answer.
 
-    An answer that is ruled out has the kinds of the object.
+    An answer that is ruled out has the kinds of the object; where all are, each kind is as probable.
     """
-    every = state.sum(axis=0) / state.sum()
+    every = state.sum(axis=0) / state.sum() if state.any() else np.full(state.shape[1], 1.0 / state.shape[1])
     answer = state.sum(axis=1, keepdims=True)
     given: Floats = np.where(answer > 0, state / np.where(answer > 0, answer, 1.0), every)
     return given

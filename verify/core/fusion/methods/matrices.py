@@ -20,14 +20,18 @@ from verify.core.fusion.votes import Floats, Votes
 
 MOST_CELLS = 10_000_000
 """Numbers in all matrices together, beyond which one accuracy a voter has to do."""
+ROW = 10
+"""Votes for each label that a vote's source must have on average: with fewer a matrix learns how common labels are."""
 _TRACE = 1e-9
 
 
 def fits(votes: Votes, voters: Voters, kinds: int) -> bool:
-    """Whether a table's values are shared labels, none denied, and its matrices fit into memory."""
+    """Whether a table's values are shared labels, none denied, and its matrices can be learned and fit into memory."""
     labels = len(votes.labels)
+    if not votes.shared or labels < 2 or votes.denies is not None:
+        return False
     small = len(voters.source) * labels * labels * kinds <= MOST_CELLS
-    return votes.shared and labels > 1 and votes.denies is None and small
+    return small and votes.experience() >= ROW * labels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
