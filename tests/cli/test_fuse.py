@@ -222,3 +222,27 @@ def test_the_real_claims_of_the_sample_database_are_fused() -> None:
     told = json.loads(Verify(ROOT / "claims.db")("fuse", "--json").out)
     assert len(told["objects"]) >= 10
     assert all(one["text"] for one in told["objects"])
+
+
+def test_an_answer_that_nobody_gave_is_told_of(verify: Verify, tmp_path: Path) -> None:
+    (tmp_path / "gold.csv").write_text("object,value\nhour,14:05\n", "utf-8")
+    ran = verify("fuse", "-", "--gold", tmp_path / "gold.csv", "--explain", "hour", stdin=ROWS)
+    assert "the answer of 1 object is a value that nobody gave: 'hour'" in ran.err
+    assert "nan" not in ran.out
+
+
+def test_answers_on_claims_are_true_or_false(verify: Verify, tmp_path: Path) -> None:
+    opened(verify)
+    (tmp_path / "gold.csv").write_text("object,value\nC2,yes\n", "utf-8")
+    assert "C2: found 'yes', wanted true, false, verified, refuted" in one_line(
+        verify("fuse", "--gold", tmp_path / "gold.csv", code=1)
+    )
+    (tmp_path / "gold.csv").write_text("object,value\nC2,Verified\n", "utf-8")
+    assert "C2,true,1.000000" in verify("fuse", "--gold", tmp_path / "gold.csv").out
+
+
+def test_what_is_read_is_not_written_over(verify: Verify, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(ROWS, "utf-8")
+    assert "is read by the same command" in one_line(verify("fuse", table, "--output", table, code=1))
+    assert table.read_text("utf-8") == ROWS

@@ -48,11 +48,12 @@ def fuse(
     from verify.cli.group import note
     from verify.workflow.fuse import Asked
     from verify.workflow.fuse import fuse as run
-    from verify.workflow.output import write
+    from verify.workflow.output import apart, write
 
     if form == "csv" and (as_json or explain is not None):
         raise typer.BadParameter("--format csv goes with neither --json nor --explain")
     form = "json" if as_json else form
+    apart(output, file, truth, gold)
     with _progress(quiet=quiet) as progress:
         made = run(Asked(file, method, truth, gold, explain), db, progress)
     text = fusing.as_json(made) if form == "json" else fusing.as_text(made, table=form == "csv", sources=sources)

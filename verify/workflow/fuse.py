@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from verify.core.fusion.normal import normal
 from verify.core.policy import DEFAULT
 from verify.errors import Ambiguous, NotFound, VerifyError
 from verify.exchange.observations import aligned, answers, observations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from verify.core.fusion.fuse import Fused
 
 _TOLD = 5
+"""Names that a note gives."""
+_VERDICTS = {"true": "true", "false": "false", "verified": "true", "refuted": "false"}
 Progress = Callable[[int, float], None]
 Known = Mapping[str, Sequence[str]]
 
@@ -62,10 +65,11 @@ def fuse(asked: Asked, database: Path, progress: Progress | None = None) -> Fusi
     if [asked.file, asked.truth, asked.gold].count("-") > 1:
         raise VerifyError("standard input can be read once: give the other table as a file")
     given = _of_database(database) if asked.file is None else _of_file(asked.file)
-    truth, told = _answers(asked.truth, given.table)
-    gold, told_of_gold = _answers(asked.gold, given.table)
-    if asked.truth is not None and not truth:
-        raise VerifyError(f"{asked.truth}: none of its answers is of an object that the table speaks of")
+    truth, told = _answers(asked.truth, given)
+    gold, told_of_gold = _answers(asked.gold, given)
+    for name, found in ((asked.truth, truth), (asked.gold, gold)):
+        if name is not None and not found:
+            raise VerifyError(f"{name}: none of its answers is of an object that the table speaks of")
     fused = run.fuse(given.table, gold={**given.gold, **gold} or None, method=asked.method, progress=progress)
     return Fusion(
         fused,
@@ -107,15 +111,40 @@ def _of_database(path: Path) -> _Given:
     return _Given(cast.table, cast.gold, cast.texts, notes)
 
 
-def _answers(name: str | None, table: Observations) -> tuple[Known, tuple[str, ...]]:
+def _answers(name: str | None, given: _Given) -> tuple[Known, tuple[str, ...]]:
     if name is None:
         return {}, ()
     with opened(name) as source:
         found = answers(source.stream, source.name)
-    known = aligned(found.known, table)
+    known = aligned(found.known, given.table)
+    if given.texts:
+        known = {claim: _of_claim(source.name, claim, values) for claim, values in known.items()}
     other = len(found.known) - len(known)
     notes = (f"{source.name}: the table speaks of {len(known)} of its {len(found.known)} objects",) if other else ()
-    return known, (*_ignored(source.name, found.ignored), *notes)
+    lost = () if given.texts else _ungiven(source.name, known, given.table)
+    return known, (*_ignored(source.name, found.ignored), *notes, *lost)
+
+
+def _of_claim(file: str, claim: str, values: Sequence[str]) -> tuple[str, ...]:
+    """The answers on a claim: true or false, or the verdict that says so."""
+    for value in values:
+        if value.strip().lower() not in _VERDICTS:
+            raise VerifyError(f"{file}: {claim}: found {value!r}, wanted {', '.join(_VERDICTS)}")
+    return tuple(_VERDICTS[value.strip().lower()] for value in values)
+
+
+def _ungiven(name: str, known: Known, table: Observations) -> tuple[str, ...]:
+    """A note on answers that nobody gave: more often a slip of the pen than a table whose sources all err."""
+    given: dict[str, set[str]] = {item: set() for item in known}
+    for item, value in zip(table.object.code, table.value.code, strict=True):
+        if (values := given.get(table.object.names[item])) is not None:
+            values.add(normal(table.value.names[value]))
+    lost = [item for item, right in known.items() if not given[item] & {normal(value) for value in right}]
+    if not lost:
+        return ()
+    one = "the answer of 1 object is a value" if len(lost) == 1 else f"the answers of {len(lost)} objects are values"
+    more = ", …" if len(lost) > _TOLD else ""
+    return (f"{name}: {one} that nobody gave: {', '.join(map(repr, lost[:_TOLD]))}{more}",)
 
 
 def _ignored(name: str, columns: Sequence[str]) -> tuple[str, ...]:

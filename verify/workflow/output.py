@@ -14,6 +14,15 @@ _LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x6
 """How a database's write-ahead log (of either byte order), its rollback journal and the log's index begin."""
 
 
+def apart(path: Path | None, *read: str | None) -> None:
+    """VerifyError when what is written would take the place of a file that is read."""
+    for name in read:
+        if path is None or name is None or name == "-":
+            continue
+        if path.exists() and Path(name).exists() and path.samefile(name):
+            raise VerifyError(f"{path}: is read by the same command; give the path of another file")
+
+
 def write(path: Path, text: str | Iterable[str]) -> None:
     """The text, or its parts, in a file, in the place of what a regular one held; VerifyError when that cannot be."""
     place = Path(os.path.realpath(path))
