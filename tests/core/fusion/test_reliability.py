@@ -27,8 +27,8 @@ def test_the_interval_leaves_a_tenth_at_each_end_of_the_beta_of_votes_and_prior(
     assert row.high == pytest.approx(beta_quantile(0.9, right, wrong), abs=1e-9)
 
 
-@pytest.mark.parametrize(("objects", "told"), [(1, False), (2, False), (3, True), (9, True)])
-def test_a_letter_is_suggested_from_three_votes_that_tell(objects: int, told: bool) -> None:
+@pytest.mark.parametrize(("objects", "told"), [(1, False), (9, False), (10, True), (30, True)])
+def test_a_letter_is_suggested_from_ten_votes_that_tell(objects: int, told: bool) -> None:
     assert {row.letter is not None for row in by_source(*agreed(objects)).values()} == {told}
 
 
@@ -43,10 +43,10 @@ def test_what_nobody_else_speaks_of_tells_nothing() -> None:
 
 
 def test_a_known_answer_makes_a_lone_vote_tell() -> None:
-    """d alone gives five answers that are known, and all are wrong: it is at the foot of the scale."""
-    lone = [f"d lone{item} 0" for item in range(5)]
+    """d alone gives twelve answers that are known, and all are wrong: it is at the foot of the scale."""
+    lone = [f"d lone{item} 0" for item in range(12)]
     before = by_source(*agreed(9), *lone)["d"]
-    after = by_source(*agreed(9), *lone, gold={f"lone{item}": ["1"] for item in range(5)})["d"]
+    after = by_source(*agreed(9), *lone, gold={f"lone{item}": ["1"] for item in range(12)})["d"]
     assert (before.letter, after.letter) == (None, "E")
     assert after.reliability < 0.4 < before.reliability
 

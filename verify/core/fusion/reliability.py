@@ -18,11 +18,12 @@ from verify.core.fusion.methods.hierarchical import Learned
 from verify.core.fusion.voters import OWN
 from verify.core.fusion.votes import Floats, Votes
 from verify.core.policy import DEFAULT
-from verify.core.scales import LEAST
 from verify.fused import Reliability
 from verify.model import Grade
 from verify.observations import INTERESTS
 
+LEAST = 10
+"""Votes that tell before a letter is suggested: agreement is weaker evidence than signed claims."""
 _LETTERS: tuple[Grade, ...] = ("A", "B", "C", "D", "E")
 
 
