@@ -70,7 +70,7 @@ def _measured(folder: Path) -> Iterator[tuple[Setting, Figures]]:
         learned = hierarchical(votes, setting=Setting(identical, kinds))
         for trust in TRUSTS:
             # The last step of the method again, under another trust.
-            scored = score(votes, calibrated(learned.model, learned.state, trust), truth)
+            scored = score(votes, calibrated(learned.model, learned.state, trust).belief, truth)
             yield Setting(identical, kinds, trust), Figures(scored.accuracy, scored.brier, scored.ece)
 
 

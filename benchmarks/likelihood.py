@@ -151,13 +151,17 @@ def _diagram(name: str, predicted: Predictions, rumours: Rumours) -> None:
 def _weights(lists: Sequence[Rumours], signed: Records) -> None:
     """What other weights would do: errors with true and false counted alike, whole lists and first three on average."""
     print("\nother weights: Brier with true and false counted alike (AUC), mean of whole lists and first three reports")
-    denials = {denies: [_with(each, stance={"denies": denies}) for each in lists] for denies in DENIALS}
-    _row("a denial", denials, lists)
-    _row("pool F", {pool: [_with(each, reliability={"F": pool}) for each in lists] for pool in POOLS}, lists)
     knowing = [each._replace(facts=replace(each.facts, records=signed)) for each in lists]
-    _row("other stance", {part: [_with(each, across_stances=part) for each in knowing] for part in ACROSS}, lists)
-    _row("damping", {name: [_damped(each, damping) for each in lists] for name, damping in DAMPINGS.items()}, lists)
-    _chosen(denials, lists)
+    tried: Mapping[str, Mapping[Any, Sequence[Predictions]]] = {
+        "a denial": {denies: [_with(each, stance={"denies": denies}) for each in lists] for denies in DENIALS},
+        "pool F": {pool: [_with(each, reliability={"F": pool}) for each in lists] for pool in POOLS},
+        "other stance": {part: [_with(each, across_stances=part) for each in knowing] for part in ACROSS},
+        "damping": {name: [_damped(each, damping) for each in lists] for name, damping in DAMPINGS.items()},
+    }
+    for name, each in tried.items():
+        _row(name, each, lists)
+    for name, each in tried.items():
+        _chosen(name, each, lists)
 
 
 def _with(rumours: Rumours, **weights: Any) -> Predictions:
@@ -185,11 +189,11 @@ def _mean(predicted: Sequence[Predictions], lists: Sequence[Rumours], figure: st
     return math.fsum(getattr(scores(each, rumours.true), figure) for each, rumours in pairs) / len(lists)
 
 
-def _chosen(tried: Mapping[float, Sequence[Predictions]], lists: Sequence[Rumours]) -> None:
-    """The weight of a denial with the least error on all claims but one, for each one, and on each half."""
+def _chosen(name: str, tried: Mapping[Any, Sequence[Predictions]], lists: Sequence[Rumours]) -> None:
+    """The weight with the least error on all claims but one, for each one, and on each half."""
     order = _by_day(lists[0])
 
-    def best(left: set[ClaimId]) -> float:
+    def best(left: set[ClaimId]) -> Any:
         kept = {
             weight: [{claim: p for claim, p in one.items() if claim not in left} for one in each]
             for weight, each in tried.items()
@@ -197,8 +201,10 @@ def _chosen(tried: Mapping[float, Sequence[Predictions]], lists: Sequence[Rumour
         return min(kept, key=lambda weight: _mean(kept[weight], lists, "alike"))
 
     half = len(order) // 2
-    print(f"  least error for a denial, each claim left out: {dict(Counter(best({claim}) for claim in order))}")
-    print(f"  on the earlier half: {best(set(order[half:]))}, on the later half: {best(set(order[:half]))}")
+    counted = Counter(best({claim}) for claim in order)
+    left_out = ", ".join(f"{weight} for {count}" for weight, count in counted.items())
+    print(f"  least error, {name}: each claim left out, {left_out}; ", end="")
+    print(f"on the earlier half {best(set(order[half:]))}, on the later half {best(set(order[:half]))}")
 
 
 if __name__ == "__main__":

@@ -17,15 +17,15 @@ class Belief(NamedTuple):
 
 
 class Reliability(NamedTuple):
-    """How often a source is right, in [0, 1], with the bounds of its 80 % interval."""
+    """How often a source is right, in [0, 1], with the bounds of its 80 % interval; a baseline gives no interval."""
 
     source: str
     interest: InterestValue | None
     """The interest class of these votes; None for all of them together."""
     votes: int
     reliability: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     letter: Grade | None
     """The Admiralty letter that it suggests; None where the votes are too few."""
 
@@ -39,9 +39,9 @@ class Dependence(NamedTuple):
     """Objects on which both voted."""
     disagreements: int
     expected: float
-    """Disagreements that two independent sources of this reliability would have."""
+    """Disagreements that two independent sources of this reliability would have, by what is usual in the table."""
     dependence: float
-    """In (0, 1]: how much of a second voice is lost where they say the same."""
+    """In (0, 1]: d, where each of two votes that say the same weighs 1 / (1 + d); at 1 they are one voice."""
 
 
 class Bin(NamedTuple):
@@ -90,11 +90,19 @@ class Explanation(NamedTuple):
     """The value explained."""
     against: str | None
     """The value it is compared with: the runner-up; None where no other is known."""
+    known: bool
+    """Whether the answer was given: then it stands, whatever the votes say."""
     prior: float
     """Log-odds of `value` over `against` that no vote has moved: how common it is, how hard the object."""
     moved: tuple[Moved, ...]
     """The votes, those that moved most first; with the prior they sum to `log_odds`."""
     log_odds: float
+    """Of the model."""
+    counted: float
+    """What of the model's log-odds counts in what is printed."""
+    votes: float
+    """What the votes, weighed by what their voters are better than chance, add by themselves; with `counted` it sums to
+    the log-odds of what is printed."""
     probability: float
     """As printed: calibrated."""
 

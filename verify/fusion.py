@@ -1,12 +1,15 @@
-"""What `verify fuse --json` prints, `verify.fusion/1`. `verify.fused` says what the numbers mean."""
+"""What `verify fuse --json` prints, `verify.fusion/1`: the shapes of `verify.fused`, which says what they mean."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, create_model
 
-from verify.model import Grade, InterestValue, Record
+from verify import fused
+from verify.model import Record
 
 
 class ValueShown(Record):
@@ -25,84 +28,19 @@ class ObjectShown(Record):
     values: tuple[ValueShown, ...]
 
 
-class SourceShown(Record):
-    """How reliable a source is, in one interest class or in all together (null)."""
-
-    source: str
-    interest: InterestValue | None
-    votes: int
-    reliability: float
-    low: float
-    high: float
-    letter: Grade | None
+@cache
+def _shape(concluded: type) -> type[Record]:
+    """The record with the fields of a named tuple."""
+    fields: Mapping[str, Any] = {name: (_shown(hint), ...) for name, hint in get_type_hints(concluded).items()}
+    return create_model(f"{concluded.__name__}Shown", __base__=Record, __doc__=concluded.__doc__, **fields)
 
 
-class DependenceShown(Record):
-    """Two sources that agree more than their reliability explains."""
-
-    source: str
-    other: str
-    shared: int
-    disagreements: int
-    expected: float
-    dependence: float
-
-
-class BinShown(Record):
-    """One cell of the reliability diagram."""
-
-    low: float
-    high: float
-    objects: int
-    stated: float
-    right: float
-
-
-class ScoreShown(Record):
-    """How well the top values agree with known answers."""
-
-    objects: int
-    accuracy: float
-    brier: float
-    ece: float
-    diagram: tuple[BinShown, ...]
-
-
-class MovedShown(Record):
-    """What one vote does to the log-odds."""
-
-    source: str
-    value: str
-    denies: bool
-    alone: float
-    log_odds: float
-    depends_on: tuple[str, ...]
-
-
-class ExplanationShown(Record):
-    """Why an object's values have their probabilities; prior and votes sum to the log-odds."""
-
-    object: str
-    value: str
-    against: str | None
-    prior: float
-    moved: tuple[MovedShown, ...]
-    log_odds: float
-    probability: float
-
-
-class CourseShown(Record):
-    """How the computation went."""
-
-    method: str
-    observations: int
-    sources: int
-    objects: int
-    values: int
-    known: int
-    iterations: int
-    converged: bool
-    change: float
+def _shown(hint: Any) -> Any:
+    """A field's type, named tuples within a tuple as records."""
+    first, *_ = get_args(hint) or (None,)
+    if get_origin(hint) is tuple and hasattr(first, "_fields"):
+        return tuple.__class_getitem__((_shape(first), ...))
+    return hint
 
 
 class Fusion(Record):
@@ -112,9 +50,9 @@ class Fusion(Record):
 
     schema_: Literal["verify.fusion/1"] = Field(default="verify.fusion/1", alias="schema")
     method: str
-    course: CourseShown
+    course: _shape(fused.Course)  # type: ignore[valid-type]
     objects: tuple[ObjectShown, ...]
-    sources: tuple[SourceShown, ...]
-    dependences: tuple[DependenceShown, ...]
-    score: ScoreShown | None
-    explanation: ExplanationShown | None
+    sources: tuple[_shape(fused.Reliability), ...]  # type: ignore[valid-type]
+    dependences: tuple[_shape(fused.Dependence), ...]  # type: ignore[valid-type]
+    score: _shape(fused.Score) | None  # type: ignore[valid-type]
+    explanation: _shape(fused.Explanation) | None  # type: ignore[valid-type]

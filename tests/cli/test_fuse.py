@@ -246,3 +246,56 @@ def test_what_is_read_is_not_written_over(verify: Verify, tmp_path: Path) -> Non
     table.write_text(ROWS, "utf-8")
     assert "is read by the same command" in one_line(verify("fuse", table, "--output", table, code=1))
     assert table.read_text("utf-8") == ROWS
+
+
+def test_a_method_that_says_nothing_of_sources_is_refused_before_it_prints(verify: Verify) -> None:
+    ran = verify("fuse", FERRIES, "--method", "sums", "--sources", code=1)
+    assert (ran.out, "sums says nothing of sources" in one_line(ran)) == ("", True)
+    assert valid(verify("fuse", FERRIES, "--method", "sums", "--json"), "fusion")["sources"] == []
+    assert "is not explained" in one_line(verify("fuse", FERRIES, "--method", "accu", "--explain", "x", code=1))
+
+
+def test_a_baseline_has_no_interval(verify: Verify) -> None:
+    row = verify("fuse", FERRIES, "--method", "accu", "--sources").out.split("\n\n")[1].splitlines()[1]
+    assert row.endswith(",,,")
+    assert valid(verify("fuse", FERRIES, "--method", "accu", "--json"), "fusion")["sources"][0]["low"] is None
+
+
+def test_what_was_given_as_known_is_not_scored(verify: Verify, tmp_path: Path) -> None:
+    (tmp_path / "gold.csv").write_text("\n".join(ANSWERS.read_text("utf-8").splitlines()[:21]) + "\n", "utf-8")
+    ran = verify("fuse", FERRIES, "--gold", tmp_path / "gold.csv", "--truth", ANSWERS)
+    assert " of 64 known answers" in ran.out
+    assert "20 answers given as known, and not scored" in ran.err
+    assert "nothing to score" in one_line(verify("fuse", FERRIES, "--gold", ANSWERS, "--truth", ANSWERS, code=1))
+
+
+def test_an_object_that_nobody_speaks_of_counts_as_wrong(verify: Verify, tmp_path: Path) -> None:
+    (tmp_path / "truth.csv").write_text("object,value\nhour,13:05\nnowhere,1\n", "utf-8")
+    ran = verify("fuse", "-", "--truth", tmp_path / "truth.csv", stdin=ROWS)
+    assert ran.out.startswith("accuracy 0.5000  the top value is right for 1 of 2 known answers")
+    assert "the others count as wrong" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"\x1f\x8b\x08", "gzip"), ("source,object,value\n".encode("utf-16"), "UTF-16"), (b"[1]", "JSON array")],
+)
+def test_what_is_often_taken_for_a_table_is_named(verify: Verify, tmp_path: Path, content: bytes, told: str) -> None:
+    (tmp_path / "table").write_bytes(content)
+    assert told in one_line(verify("fuse", tmp_path / "table", code=1))
+
+
+def test_a_database_given_as_a_table_is_sent_to_its_option(verify: Verify) -> None:
+    opened(verify)
+    assert "--db" in one_line(verify("fuse", verify.db, code=1))
+
+
+def test_a_table_without_rows_is_said_to_have_none(verify: Verify) -> None:
+    assert "has a header and no rows" in verify("fuse", "-", stdin="source,object,value\n").err
+
+
+def test_output_may_go_to_a_pipe() -> None:
+    command = f"{sys.executable} -m verify fuse {FERRIES} -q -o /dev/stdout | head -1"
+    assert subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True).stdout == (
+        "object,value,probability\n"
+    )

@@ -250,4 +250,7 @@ def test_several_answers_of_one_object_are_all_right() -> None:
 
 def test_answers_are_found_under_the_name_that_the_table_gives() -> None:
     table = read(as_csv([("a", "dead at Hroza ", "59")]))
-    assert aligned({"dead  at Hroza": ("59",), "else": ("1",)}, table) == {"dead at Hroza ": ("59",)}
+    assert aligned({"dead  at Hroza": ("59",), "else": ("1",)}, table) == (
+        {"dead at Hroza ": ("59",)},
+        {"else": ("1",)},
+    )

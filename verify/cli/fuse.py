@@ -20,10 +20,14 @@ File = Annotated[
         metavar="[FILE|-]", help="A table source,object,value; else the claims of the database.", show_default=False
     ),
 ]
-Method = Annotated[str, typer.Option(metavar="NAME", help="How to fuse; an unknown name lists them.")]
+Method = Annotated[
+    str, typer.Option(metavar="NAME", help="How to fuse; `default` is the one to use, an unknown name lists all.")
+]
 Format = Annotated[Form | None, typer.Option("--format", help="How to write it.")]
-Sources = Annotated[bool, typer.Option("--sources", help="The sources too, and the pairs found dependent.")]
-Truth = Annotated[str | None, typer.Option(metavar="FILE", help="Answers object,value to score against.")]
+Sources = Annotated[bool, typer.Option("--sources", help="The sources too, and dependent pairs; JSON always has them.")]
+Truth = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Answers object,value to score against; of several any is right.")
+]
 Gold = Annotated[str | None, typer.Option(metavar="FILE", help="Answers object,value to learn from.")]
 Explain = Annotated[str | None, typer.Option(metavar="OBJECT", help="Why its values have their probabilities.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
@@ -55,7 +59,7 @@ def fuse(
     form = "json" if as_json else form
     apart(output, file, truth, gold)
     with _progress(quiet=quiet) as progress:
-        made = run(Asked(file, method, truth, gold, explain), db, progress)
+        made = run(Asked(file, method, truth, gold, explain, sources), db, progress)
     text = fusing.as_json(made) if form == "json" else fusing.as_text(made, table=form == "csv", sources=sources)
     if output is not None:
         write(output, text)

@@ -15,10 +15,11 @@ from verify.core.assess import number
 from verify.core.beta import TAIL, beta_quantile
 from verify.core.finding import Finding
 from verify.core.policy import Policy
-from verify.core.scales import LEAST
 from verify.core.voices import SIDES
 from verify.model import ClaimId, Grade, Outcome, SourceId, Status
 
+LEAST = 3
+"""Signed claims before a letter is suggested: with fewer the pool's prior speaks, and not the source."""
 _TRUTH: Mapping[Status, bool] = {"verified": True, "refuted": False}
 _LETTERS: tuple[Grade, ...] = ("A", "B", "C", "D", "E")
 

@@ -23,9 +23,6 @@ RELIABILITY: Mapping[Grade, str] = MappingProxyType(
     }
 )
 
-LEAST = 3
-"""Statements that tell of a source before a letter is suggested: with fewer the prior speaks, and not the source."""
-
 CREDIBILITY: Mapping[Credit, str] = MappingProxyType(
     {
         1: "confirmed by other sources",

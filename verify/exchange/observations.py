@@ -20,6 +20,10 @@ _AFFIRMS = ("affirms", "affirm", "asserts", "assert")
 _DENIES = ("denies", "deny")
 
 
+Known = Mapping[str, Sequence[str]]
+"""Object -> values, any of which is right."""
+
+
 class Read(NamedTuple):
     """A table, and the names of its columns that mean nothing here."""
 
@@ -81,12 +85,13 @@ def answers(stream: BinaryIO, name: str) -> Answers:
     return Answers({one: tuple(right) for one, right in known.items()}, header.ignored)
 
 
-def aligned(known: Mapping[str, Sequence[str]], table: Observations) -> dict[str, Sequence[str]]:
-    """Known answers under the names that the table gives the objects; those of which it does not speak are left out."""
+def aligned(known: Mapping[str, Sequence[str]], table: Observations) -> tuple[Known, Known]:
+    """Known answers under the names that the table gives the objects, and those of which it does not speak."""
     spelled = set(table.object.names)
     by_fold = {folded(one): one for one in table.object.names} if known.keys() - spelled else {}
     names = {one: one if one in spelled else by_fold.get(folded(one)) for one in known}
-    return {name: known[one] for one, name in names.items() if name is not None}
+    found = {name: known[one] for one, name in names.items() if name is not None}
+    return found, {one: known[one] for one, name in names.items() if name is None}
 
 
 class _Coder(dict[str, int]):

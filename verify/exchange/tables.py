@@ -11,6 +11,14 @@ from verify.exchange import lines
 from verify.exchange.faults import MOST, Fault, Refused, printable
 
 _PARQUET = b"PAR1"
+_OTHERS = {
+    b"SQLite format 3\x00": "is a database; `verify fuse --db` fuses its claims",
+    b"\x1f\x8b": "is packed with gzip; unpack it first",
+    b"\xff\xfe": "is UTF-16; save it as UTF-8",
+    b"\xfe\xff": "is UTF-16; save it as UTF-8",
+    b"[": "is a JSON array; give one object a line, without commas between them",
+}
+"""What is often taken for a table, by how it begins."""
 
 
 class Wanted(NamedTuple):
@@ -57,6 +65,9 @@ def read(stream: BinaryIO, name: str, wanted: Wanted, header: Header) -> Iterato
             break
     if not head.strip():
         raise VerifyError(f"{name}: is empty; give a table with the columns {', '.join(wanted.required)}")
+    for beginning, what in _OTHERS.items():
+        if head.startswith(beginning):
+            raise VerifyError(f"{name}: {what}")
     if head.startswith(_PARQUET):
         from verify.exchange import parquet  # noqa: PLC0415 - pyarrow takes long to load, and may not be there
 

@@ -35,9 +35,9 @@ def dependences(pairs: Iterable[Dependence]) -> Iterator[str]:
 
 def score(scored: Score) -> str:
     """Accuracy, Brier score and calibration error, and the reliability diagram."""
-    right = round(scored.accuracy * scored.objects)
+    right = scored.accuracy * scored.objects
     return "\n".join((
-        f"accuracy {scored.accuracy:.4f}  the top value is right for {right} of {scored.objects} known answers",
+        f"accuracy {scored.accuracy:.4f}  the top value is right for {right:g} of {scored.objects} known answers",
         f"Brier    {scored.brier:.4f}  mean squared error of the top value's probability",
         f"ECE      {scored.ece:.4f}  mean gap between what is stated and what is right",
         "",
@@ -55,9 +55,17 @@ def explanation(explained: Explanation, *, width: int, text: str | None = None) 
     sheet = Sheet(width, len, lambda text, _: text)
     rather = f" rather than {explained.against}" if explained.against is not None else ""
     sheet.put((f"{explained.object}{f' ({text})' if text else ''}: {explained.value}{rather}", ""))
+    if explained.known:
+        sheet.put(("a known answer: it stands, whatever the votes say", ""), at=2)
+        return sheet.text()
     rows: list[list[Run]] = [_row("prior", "", explained.prior, "")]
-    rows += [_row(one.source, f"{_verb(one)} {one.value}", one.log_odds, _why(one)) for one in explained.moved]
-    rows.append(_row("sum", "", explained.log_odds, ""))
+    rows += [
+        _row(one.source, f"{_verb(one)} {one.value}", one.log_odds, _why(one, explained)) for one in explained.moved
+    ]
+    rows.append(_row("sum", "", explained.log_odds, "the model's log-odds"))
+    rows.append(_row("counted", "", explained.counted, "as far as the model is believed"))
+    rows.append(_row("votes", "", explained.votes, "what they weigh by themselves"))
+    rows.append(_row("printed", "", explained.counted + explained.votes, "the two together"))
     sheet.table(("source", "", "log-odds", ""), rows, at=2, right=2)
     sheet.put((f"calibrated: {explained.probability:.4f}", ""), at=2)
     return sheet.text()
@@ -96,7 +104,11 @@ def _verb(one: Moved) -> str:
     return "denies" if one.denies else "gives"
 
 
-def _why(one: Moved) -> str:
-    if not one.depends_on:
-        return ""
-    return f"alone {one.alone:+.3f}; depends on {', '.join(one.depends_on)}"
+def _why(one: Moved, explained: Explanation) -> str:
+    why = []
+    speaks_for = (one.value == explained.value) != one.denies
+    if one.value in {explained.value, explained.against} and speaks_for != (one.log_odds > 0) and one.log_odds:
+        why.append("more often wrong than right here, so it counts the other way")
+    if one.depends_on:
+        why.append(f"alone {one.alone:+.3f}; depends on {', '.join(one.depends_on)}")
+    return "; ".join(why)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from verify.cells import undefused
 from verify.core.fusion.normal import normal
 from verify.core.policy import DEFAULT
 from verify.errors import Ambiguous, NotFound, VerifyError
@@ -37,6 +38,8 @@ class Asked(NamedTuple):
     gold: str | None = None
     """Answers to learn from."""
     explain: str | None = None
+    sources: bool = False
+    """Whether the sources will be told of."""
 
 
 class Fusion(NamedTuple):
@@ -62,15 +65,23 @@ def fuse(asked: Asked, database: Path, progress: Progress | None = None) -> Fusi
     run = _fusion()
     if asked.method not in run.METHODS:
         raise NotFound(f"no method is named {asked.method!r}: the methods are {', '.join(run.METHODS)}")
+    if asked.sources and asked.method in run.UNRATED:
+        raise VerifyError(f"{asked.method} says nothing of sources; leave --sources out")
+    if asked.explain is not None and asked.method != "default":
+        raise VerifyError(f"{asked.method} is not explained; only the default method is")
     if [asked.file, asked.truth, asked.gold].count("-") > 1:
         raise VerifyError("standard input can be read once: give the other table as a file")
     given = _of_database(database) if asked.file is None else _of_file(asked.file)
-    truth, told = _answers(asked.truth, given)
-    gold, told_of_gold = _answers(asked.gold, given)
-    for name, found in ((asked.truth, truth), (asked.gold, gold)):
-        if name is not None and not found:
-            raise VerifyError(f"{name}: none of its answers is of an object that the table speaks of")
-    fused = run.fuse(given.table, gold={**given.gold, **gold} or None, method=asked.method, progress=progress)
+    truth, told = _answers(asked.truth, given, "the others count as wrong")
+    gold, told_of_gold = _answers(asked.gold, given, "the others teach nothing")
+    gold = {**given.gold, **gold}
+    asked_of = {name: right for name, right in truth.items() if name not in gold}
+    if truth and not asked_of:
+        raise VerifyError(f"{asked.truth}: all of its answers were given as known: there is nothing to score")
+    if len(asked_of) < len(truth):
+        told = (*told, f"{asked.truth}: {_count(len(truth) - len(asked_of), 'answer')} given as known, and not scored")
+    truth = asked_of
+    fused = run.fuse(given.table, gold=gold or None, method=asked.method, progress=progress)
     return Fusion(
         fused,
         fused.score(truth) if truth else None,
@@ -97,7 +108,8 @@ def _fusion() -> Any:
 def _of_file(name: str) -> _Given:
     with opened(name) as source:
         read = observations(source.stream, source.name)
-    return _Given(read.table, {}, {}, _ignored(source.name, read.ignored))
+    empty = () if len(read.table) else (f"{source.name}: has a header and no rows",)
+    return _Given(read.table, {}, {}, (*_ignored(source.name, read.ignored), *empty))
 
 
 def _of_database(path: Path) -> _Given:
@@ -111,18 +123,23 @@ def _of_database(path: Path) -> _Given:
     return _Given(cast.table, cast.gold, cast.texts, notes)
 
 
-def _answers(name: str | None, given: _Given) -> tuple[Known, tuple[str, ...]]:
+def _answers(name: str | None, given: _Given, others: str) -> tuple[Known, tuple[str, ...]]:
+    """Known answers under the table's names, and notes on them; VerifyError when none is of an object of the table."""
     if name is None:
         return {}, ()
     with opened(name) as source:
         found = answers(source.stream, source.name)
-    known = aligned(found.known, given.table)
+    known, unknown = aligned(found.known, given.table)
+    if not known:
+        raise VerifyError(f"{name}: none of its answers is of an object that the table speaks of")
     if given.texts:
         known = {claim: _of_claim(source.name, claim, values) for claim, values in known.items()}
-    other = len(found.known) - len(known)
-    notes = (f"{source.name}: the table speaks of {len(known)} of its {len(found.known)} objects",) if other else ()
+    notes: tuple[str, ...] = ()
+    if unknown:
+        of = f"the table speaks of {len(known)} of its {len(found.known)} objects; {others}"
+        notes = (f"{source.name}: {of}",)
     lost = () if given.texts else _ungiven(source.name, known, given.table)
-    return known, (*_ignored(source.name, found.ignored), *notes, *lost)
+    return {**known, **unknown}, (*_ignored(source.name, found.ignored), *notes, *lost)
 
 
 def _of_claim(file: str, claim: str, values: Sequence[str]) -> tuple[str, ...]:
@@ -135,11 +152,10 @@ def _of_claim(file: str, claim: str, values: Sequence[str]) -> tuple[str, ...]:
 
 def _ungiven(name: str, known: Known, table: Observations) -> tuple[str, ...]:
     """A note on answers that nobody gave: more often a slip of the pen than a table whose sources all err."""
-    given: dict[str, set[str]] = {item: set() for item in known}
-    for item, value in zip(table.object.code, table.value.code, strict=True):
-        if (values := given.get(table.object.names[item])) is not None:
-            values.add(normal(table.value.names[value]))
-    lost = [item for item, right in known.items() if not given[item] & {normal(value) for value in right}]
+    asked = {code for code, item in enumerate(table.object.names) if item in known}
+    pairs = {pair for pair in zip(table.object.code, table.value.code, strict=True) if pair[0] in asked}
+    given = {(table.object.names[item], normal(table.value.names[value])) for item, value in pairs}
+    lost = [item for item, right in known.items() if not any((item, normal(value)) in given for value in right)]
     if not lost:
         return ()
     one = "the answer of 1 object is a value" if len(lost) == 1 else f"the answers of {len(lost)} objects are values"
@@ -160,6 +176,7 @@ def _named(name: str, given: _Given) -> str:
         return name
     fold = folded(name).casefold()
     alike = [one for one in given.table.object.names if folded(given.texts.get(one, one)).casefold() == fold]
+    alike += [one for one in given.table.object.names if one == undefused(name)]
     alike += [one for one in given.texts if one.casefold() == fold and one in given.table.object.names]
     if not alike:
         raise NotFound(f"no row speaks of {name!r}; give an object as the output names it")

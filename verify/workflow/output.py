@@ -29,8 +29,9 @@ def write(path: Path, text: str | Iterable[str]) -> None:
     try:
         if place.is_dir():
             raise VerifyError(f"{path}: is a folder; give the path of a file")
-        if place.exists() and not place.is_file():
-            with place.open("w", encoding="utf-8", newline="") as device:
+        if path.exists() and not path.is_file():
+            # What a link such as /dev/stdout leads to may have no path of its own.
+            with path.open("w", encoding="utf-8", newline="") as device:
                 device.writelines(_parts(text))
             return
         if place.exists() and (beginning := _begins(place)).startswith((_DATABASE, *_LOGS)):

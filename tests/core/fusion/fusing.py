@@ -12,7 +12,7 @@ from verify.core.fusion.calibration import score
 from verify.core.fusion.fuse import Fused, fuse
 from verify.core.fusion.methods.hierarchical import Learned
 from verify.core.fusion.votes import Floats
-from verify.fused import Score
+from verify.fused import Reliability, Score
 from verify.observations import Observations
 
 LABELS, OPEN = 4, 40
@@ -31,6 +31,13 @@ def log_odds(probability: float) -> float:
 def reliabilities(fused: Fused) -> dict[str, float]:
     """Reliabilities by source, all classes of interest together."""
     return {row.source: row.reliability for row in fused.sources() if row.interest is None}
+
+
+def bounds(row: Reliability) -> tuple[float, float]:
+    """The interval of a reliability that has one."""
+    assert row.low is not None
+    assert row.high is not None
+    return row.low, row.high
 
 
 def learned(fused: Fused) -> Learned:

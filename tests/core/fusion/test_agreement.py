@@ -55,6 +55,15 @@ def test_copiers_who_change_one_answer_in_twenty_are_no_more_reliable_than_their
     assert min(found[:6]) > 0.55
 
 
+def test_of_sources_as_good_as_a_clique_the_clique_is_not_raised() -> None:
+    """Ten of .6 and five that copy one another but one answer in twenty: the ten may be put too low."""
+    here = world(43, objects=1000)
+    original = here.independent([0.6])
+    found = agreed(here, here.independent([0.6] * 10), original, here.copies(original[0], 4, 0.95))
+    assert max(found[10:]) < 0.7
+    assert max(found[:10]) < 0.65
+
+
 def test_who_met_nobody_is_as_good_as_the_mean() -> None:
     found = agreed_accuracy(pairs((0, 1, 100, 26)), 3, 2.0)
     assert found[2] == pytest.approx(0.5 + 0.5 * 0.48**0.5)

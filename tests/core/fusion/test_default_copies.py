@@ -120,7 +120,7 @@ def test_a_clique_is_listed_and_weighs_about_one_voice(size: int, values: int) -
 @pytest.mark.parametrize(("low", "high"), [(0.4, 0.9), (0.7, 0.99), (0.9, 0.99)])
 @pytest.mark.parametrize("objects", [40, 400])
 def test_honest_sources_are_not_taken_for_copiers(values: int, low: float, high: float, objects: int) -> None:
-    """The strongest of 45 pairs loses at most 15 % of a voice by chance on 40 objects, 5 % on 400; .10, .04 found."""
+    """The strongest of 45 pairs is at most .15 by chance on 40 objects, .05 on 400; .10, .04 found."""
     for seed in range(3):
         here = world(50 + seed, objects, values)
         strongest = max(

@@ -8,7 +8,7 @@ from time import process_time
 import numpy as np
 import pytest
 
-from tests.core.fusion.fusing import beliefs, reliabilities
+from tests.core.fusion.fusing import beliefs, bounds, reliabilities
 from tests.core.fusion.tables import observations, table
 from verify.core.fusion.fuse import Fused, fuse
 
@@ -23,7 +23,7 @@ def sound(found: Fused) -> bool:
     return (
         bool(((belief >= 0) & (belief <= 1)).all())
         and bool((found.votes.per_item(belief) <= 1 + 1e-12).all())
-        and all(0 <= row.low <= row.reliability <= row.high <= 1 for row in found.sources())
+        and all(0 <= bounds(row)[0] <= row.reliability <= bounds(row)[1] <= 1 for row in found.sources())
     )
 
 

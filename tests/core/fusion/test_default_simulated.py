@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from tests.core.fusion.fusing import LABELS, OPEN, accuracy_of, clique, first_known, reliabilities
+from tests.core.fusion.fusing import LABELS, OPEN, accuracy_of, bounds, clique, first_known, reliabilities
 from tests.core.fusion.simulated import Simulated, World, world
 from verify.core.fusion.fuse import fuse
 
@@ -37,7 +37,7 @@ def test_four_of_five_intervals_cover_the_planted_accuracy(values: int) -> None:
         here = world(100 + seed, 100, values)
         planted = here.rng.beta(6, 3, 10)
         rows = fuse(here.told(here.independent(planted)).table).sources()
-        covered += [row.low <= planted[int(row.source[1:])] <= row.high for row in rows]
+        covered += [bounds(row)[0] <= planted[int(row.source[1:])] <= bounds(row)[1] for row in rows]
     assert 0.70 < np.mean(covered) < 0.87
 
 
@@ -46,7 +46,12 @@ def test_an_interval_is_the_narrower_the_more_votes_tell(values: int) -> None:
     def width(objects: int) -> float:
         here = world(5, objects, values)
         return float(
-            np.mean([row.high - row.low for row in fuse(here.told(here.independent([0.7] * 7)).table).sources()])
+            np.mean(
+                [
+                    bounds(row)[1] - bounds(row)[0]
+                    for row in fuse(here.told(here.independent([0.7] * 7)).table).sources()
+                ]
+            )
         )
 
     assert width(400) < width(100) / 1.7 < width(25) / 2.9

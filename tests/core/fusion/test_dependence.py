@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.core.fusion.tables import votes
-from verify.core.fusion.dependence import LEAST, MOST, Pairs, dependent, identical, weights
+from verify.core.fusion.dependence import LEAST, Pairs, dependent, identical, weights
 from verify.core.fusion.votes import Votes
 
 
@@ -64,7 +64,6 @@ def test_where_nobody_differs_nobody_is_a_copy() -> None:
 def test_only_pairs_that_met_often_enough_are_compared() -> None:
     assert len(identical(told("12", LEAST - 1)).one) == 0
     assert len(identical(told("12", LEAST)).one) == 1
-    assert MOST >= LEAST
 
 
 def test_a_pair_that_agrees_more_than_truth_explains_depends() -> None:

@@ -29,9 +29,21 @@ def explained(found: Fused) -> list[Explanation]:
 
 
 @shared_and_open
-def test_the_prior_and_the_moves_sum_to_the_log_odds(values: int) -> None:
-    for told in explained(fused(values)):
-        assert told.prior + sum(moved.log_odds for moved in told.moved) == pytest.approx(told.log_odds, abs=1e-9)
+def test_what_counts_of_the_model_and_what_the_votes_add_make_what_is_printed(values: int) -> None:
+    """The model counts less than half, and what the votes add is on the side of those who are better than chance."""
+    found = fused(values)
+    printed = beliefs(found)
+    for told in explained(found):
+        other = printed[told.object, told.against] if told.against is not None else 1 - told.probability
+        assert told.counted + told.votes == pytest.approx(np.log(told.probability / other), abs=1e-9)
+        assert abs(told.counted) < 0.5 * abs(told.log_odds) + 1e-9
+    assert np.mean([told.votes > 0 for told in explained(found)]) > 0.9
+
+
+def test_a_known_answer_is_told_to_be_one() -> None:
+    rows = [f"{source} {item} 1" for source in "abc" for item in "xy"]
+    found = fuse(table(*rows), gold={"x": ["1"]})
+    assert [found.explain(name).known for name in "xy"] == [True, False]
 
 
 @shared_and_open

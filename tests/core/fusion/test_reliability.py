@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.core.fusion.fusing import bounds
 from tests.core.fusion.tables import table
 from verify.core.beta import beta_quantile
 from verify.core.fusion.fuse import fuse
@@ -19,12 +20,35 @@ def agreed(objects: int, sources: str = "abc") -> list[str]:
 
 
 def test_the_interval_leaves_a_tenth_at_each_end_of_the_beta_of_votes_and_prior() -> None:
-    """Six votes that tell and four of the prior: Beta(10 m, 10 (1 − m)) with the reliability m as its mean."""
+    """Six votes that tell, four of the prior, half a right and half a wrong one: Beta(10 m + .5, 10 (1 − m) + .5)."""
     row = by_source(*agreed(6))["a"]
     assert row.votes == 6
-    right, wrong = 10 * row.reliability, 10 * (1 - row.reliability)
-    assert row.low == pytest.approx(beta_quantile(0.1, right, wrong), abs=1e-9)
-    assert row.high == pytest.approx(beta_quantile(0.9, right, wrong), abs=1e-9)
+    right, wrong = 10 * row.reliability + 0.5, 10 * (1 - row.reliability) + 0.5
+    assert bounds(row) == pytest.approx(
+        (beta_quantile(0.1, right, wrong), max(beta_quantile(0.9, right, wrong), row.reliability)), abs=1e-9
+    )
+
+
+def test_whom_nobody_checks_is_less_certain_than_whom_many_do() -> None:
+    """All agree on thirty objects; z speaks once, alone: it may be as the others, and who knows."""
+    found = by_source(*agreed(30), "z lone 0")
+    width = {name: high - low for name, (low, high) in ((name, bounds(found[name])) for name in "az")}
+    assert width["z"] > 3 * width["a"]
+    assert found["z"].letter is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[f"y lone{item} {item}{part}" for item in range(30) for part in "ab"],
+     [f"y lone{item} {part}{item}" for item in range(30) for part in ("", "!u")]],
+    ids=["two values of each", "one given, one denied"],
+)  # fmt: skip
+def test_who_alone_says_two_things_of_an_object_does_not_vouch_for_himself(rows: list[str]) -> None:
+    found = by_source(*agreed(30), *rows)["y"]
+    once = by_source(*agreed(30), *(f"y lone{item} {item}" for item in range(30)))["y"]
+    assert found.letter is None
+    low, high = bounds(found)
+    assert high - low > 0.9 * (bounds(once)[1] - bounds(once)[0])
 
 
 @pytest.mark.parametrize(("objects", "told"), [(1, False), (9, False), (10, True), (30, True)])
@@ -36,10 +60,10 @@ def test_what_nobody_else_speaks_of_tells_nothing() -> None:
     """d has fifty votes alone: its interval is that of the four votes of the prior, and there is no letter."""
     row = by_source(*agreed(9), *(f"d lone{item} {item % 3}" for item in range(50)))["d"]
     assert (row.votes, row.letter) == (50, None)
-    right, wrong = 4 * row.reliability, 4 * (1 - row.reliability)
-    assert (row.low, row.high) == pytest.approx(
-        (beta_quantile(0.1, right, wrong), beta_quantile(0.9, right, wrong)), abs=1e-9
-    )
+    right, wrong = 4 * row.reliability + 0.5, 4 * (1 - row.reliability) + 0.5
+    low, high = bounds(row)
+    assert low == pytest.approx(beta_quantile(0.1, right, wrong), abs=1e-9)
+    assert high == pytest.approx(max(beta_quantile(0.9, right, wrong), row.reliability), abs=1e-9)
 
 
 def test_a_known_answer_makes_a_lone_vote_tell() -> None:
@@ -66,7 +90,7 @@ def test_a_copied_voice_tells_its_share() -> None:
         for item in range(200)
     ]
     row = by_source(*rows)["a"]
-    mean = min(max(row.reliability, 1e-6), 1 - 1e-6)
     votes = 200 / (2 - 0.0093) + 4
     assert row.votes == 200
-    assert row.low == pytest.approx(beta_quantile(0.1, mean * votes, (1 - mean) * votes), abs=2e-3)
+    right, wrong = votes * row.reliability + 0.5, votes * (1 - row.reliability) + 0.5
+    assert row.low == pytest.approx(beta_quantile(0.1, right, wrong), abs=2e-3)

@@ -1,10 +1,11 @@
-"""How reliable sources are by how they agree in pairs, which no clique can move that is less than half of the table.
+"""How reliable sources are by how they agree in pairs: no truth is asked for, and none believed.
 
 Where two sources err independently, their agreement beyond chance is the product of what each is better than chance
 (Dalvi, Dasgupta, Kumar & Rastogi, WWW 2013, doi:10.1145/2488388.2488414). So each source's worth is agreement divided
 by the partner's worth, here the median over its partners, by turns until both hold: a few copiers who agree too well
 are outliers to it, where a model that learns the truth from them takes them for the most reliable of all. Medians have
-more than one solution; from means, and from one worth for all, two are found, and a source has the lower.
+more than one solution; from means, and from one worth for all, two are found, and a source has the lower. A clique of
+sources as good as all others is still not raised above its original, but the others may be put too low.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from verify.core.fusion.dependence import Pairs, Places
 from verify.core.fusion.votes import Floats
 
 TURNS = 10
+"""Half steps: what is left of the first guess is 1 / 1024."""
 _LEAST = 0.05  # A partner of no worth tells nothing.
-_FIRST = 0.6
+_FIRST = 0.6  # Nobody met anybody: this is then told of nobody's pair.
 
 Middle = Callable[[Places, Floats, Floats, Floats], Floats]
 

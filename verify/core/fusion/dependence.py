@@ -27,7 +27,7 @@ Places = npt.NDArray[np.intp]
 LEAST = 10
 """Votes of a source, and objects of a pair, before dependence is asked for."""
 MOST = 2_000
-"""Sources that are compared, those with the most votes: pairs grow as the square."""
+"""Sources that are compared, those with the most votes and of as many the first by name: pairs grow as the square."""
 IDENTICAL = 0.04
 """Disagreements over those expected of a stranger, below which two sources are one."""
 CAUTION = 1.5
@@ -55,7 +55,7 @@ class Pairs:
     expected: Floats
     """Disagreements of two independent sources."""
     dependence: Floats
-    """(q,) in [0, 1]: how much of a second voice is lost where they say the same."""
+    """(q,) in [0, 1]: where two of dependence d say the same, each of their votes weighs 1 / (1 + d)."""
 
     def stronger(self, before: Pairs) -> Pairs:
         """The same pairs with the stronger of two dependences."""
@@ -66,7 +66,7 @@ class Pairs:
 def identical(votes: Votes, below: float = IDENTICAL) -> Pairs:
     """The pairs with the identity of each, in [1 − below, 1], or 0 where they are two."""
     one, other, shared, disagreements = _counted(votes)
-    rate = _strangeness(votes, _voice(len(votes.sources), one, other, disagreements <= IDENTICAL * shared))
+    rate = _strangeness(votes, _voice(len(votes.sources), one, other, disagreements <= below * shared))
     expected = shared * np.sqrt(rate[one] * rate[other])
     ratio = (disagreements + CAUTION) / (expected + CAUTION)
     return Pairs(one, other, shared, disagreements, expected, np.where(ratio < below, 1.0 - ratio, 0.0))

@@ -36,6 +36,8 @@ BASELINES: Mapping[str, Callable[..., Answer]] = {
 }
 """What the default is measured beside."""
 METHODS: tuple[str, ...] = ("default", *BASELINES)
+UNRATED = ("sums",)
+"""Methods that say nothing of sources."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +66,7 @@ class Fused:
         if self.answer.accuracy is None:
             raise VerifyError(f"{self.course.method} says nothing of sources; leave --sources out")
         rows = zip(self.votes.sources, self.votes.per_source().tolist(), self.answer.accuracy.tolist(), strict=True)
-        return [Reliability(name, None, int(count), mean, 0.0, 1.0, None) for name, count, mean in rows]
+        return [Reliability(name, None, int(count), mean, None, None, None) for name, count, mean in rows]
 
     def dependences(self) -> list[Dependence]:
         """The pairs found dependent, the most dependent first."""
@@ -85,7 +87,7 @@ class Fused:
         """Why an object's values have their probabilities; NotFound when no row speaks of it."""
         if self.learned is None:
             raise VerifyError(f"{self.course.method} is not explained; only the default method is")
-        return explain(self.votes, self.learned, name)
+        return explain(self.votes, self.learned, self.known, name)
 
     def score(self, truth: Mapping[str, Sequence[str]]) -> Score:
         """How well the top values agree with known answers: object -> values, any of which is right."""
@@ -107,12 +109,10 @@ def fuse(
         else None
     )
     if method == "default":
-        learned: Learned | None = hierarchical(votes, known, progress=progress)
-        assert learned is not None
-        answer = learned.answer
-    else:
-        learned, answer = None, BASELINES[method](votes, known, progress=progress)
-    return Fused(votes, answer, _course(method, votes, known, answer), learned, known)
+        learned = hierarchical(votes, known, progress=progress)
+        return Fused(votes, learned.answer, _course(method, votes, known, learned.answer), learned, known)
+    answer = BASELINES[method](votes, known, progress=progress)
+    return Fused(votes, answer, _course(method, votes, known, answer), None, known)
 
 
 def _course(method: str, votes: Votes, known: Floats | None, answer: Answer) -> Course:

@@ -6,7 +6,8 @@ of the votes, each weighed by what its voter is better than chance. The model co
 do: by how much its mean certainty is above theirs, over all objects with several voters. Where sources differ and it
 has found the reliable ones it is far above, and mostly right; where they differ by little, it has only counted.
 
-The three constants are round, and were chosen on public sets by leaving each set out in turn (`benchmarks/README.md`).
+The constants are round, and were chosen with public sets in view (`benchmarks/README.md`, with what they give on sets
+left out of the choice).
 """
 
 from __future__ import annotations
@@ -43,8 +44,17 @@ def worth(accuracy: Floats, candidates: float) -> Floats:
     return np.maximum(accuracy - chance, 0.0) / (1.0 - chance)
 
 
-def pooled(votes: Votes, weight: Floats, belief: Floats, candidates: float, trust: Trust = TRUST) -> Floats:
-    """(c,) calibrated probabilities, given (n,) weights of the votes and what the model believes."""
+class Pooled(NamedTuple):
+    """Two opinions in one."""
+
+    belief: Floats
+    """(c,) calibrated probabilities."""
+    power: float
+    """In [0, 1): how far the model's log-odds count."""
+
+
+def pooled(votes: Votes, weight: Floats, belief: Floats, candidates: float, trust: Trust = TRUST) -> Pooled:
+    """Calibrated probabilities, given (n,) weights of the votes and what the model believes."""
     count = support(votes, weight)
     many = np.maximum(np.diff(votes.first), candidates)
     power = trust.model * _knows_more(votes, belief, count) * _experience(votes)
@@ -53,7 +63,7 @@ def pooled(votes: Votes, weight: Floats, belief: Floats, candidates: float, trus
     unseen = many - np.diff(votes.first)
     left = power * np.log(np.maximum(1.0 - votes.per_item(belief), _SMALL))
     rest = left + trust.shares * np.log(np.maximum(doubt * unseen + _unseen(votes, weight), _SMALL))
-    return votes.softmax(score, np.where(unseen > 0, rest, -np.inf))
+    return Pooled(votes.softmax(score, np.where(unseen > 0, rest, -np.inf)), power)
 
 
 def _unseen(votes: Votes, weight: Floats) -> Floats:
@@ -66,7 +76,7 @@ def _unseen(votes: Votes, weight: Floats) -> Floats:
 
 def _knows_more(votes: Votes, belief: Floats, count: Floats) -> float:
     """In [0, 1): by how much the model's mean certainty is above that of the shares, where there are several voters."""
-    several = votes.per_item(votes.sums()) > 1
+    several = ~votes.alone(None)
     if not several.any():
         return 0.0
     share = count / np.maximum(votes.per_item(count), _SMALL)[votes.item]

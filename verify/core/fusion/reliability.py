@@ -1,8 +1,9 @@
 """How reliable each source turned out, with an interval and the letter that it suggests.
 
-Reliability is the mean of a Beta distribution: the votes that the model takes as right and as wrong, and those of the
-prior. A vote counts as much as it weighs, and only where others voted on the object too or its answer is known: what
-nobody else speaks of tells nothing of who is right. The interval has 80 % of the distribution.
+Reliability is the model's mean over a source's own objects. Its interval is as if so many votes had been seen, right in
+that share: those that tell, each as much as it weighs, and those of the prior, with half a right and half a wrong one
+(Jeffreys' prior, as in `verify.core.record`). A vote tells where others voted on the object too or its answer is
+known: what nobody else speaks of tells nothing of who is right.
 """
 
 from __future__ import annotations
@@ -67,8 +68,7 @@ def _telling(votes: Votes, learned: Learned, known: Floats | None) -> Floats:
 
 def _bounded(rows: _Rows) -> list[tuple[int, float, float, float, Grade | None]]:
     """Votes, mean, bounds and letter of each row."""
-    mean = np.clip(rows.mean, 1e-6, 1.0 - 1e-6)
-    a, b = mean * rows.certain, (1.0 - mean) * rows.certain
+    a, b = rows.mean * rows.certain + 0.5, (1.0 - rows.mean) * rows.certain + 0.5
     # The mean of a skewed distribution can lie beyond its tail.
     low = np.minimum(special.betaincinv(a, b, TAIL), rows.mean)
     high = np.maximum(special.betaincinv(a, b, 1.0 - TAIL), rows.mean)

@@ -2,8 +2,8 @@
 
 A voter is a source, or, in a table with interest classes, a source in one of them: what somebody says in his own
 interest is learned apart from what he says against it. A voter with few votes is taken to be as those like him, as in
-empirical Bayes (Efron & Morris 1973, doi:10.1080/01621459.1973.10481350): as sources with about as many votes, as the
-source itself in its other classes, and as the class is with all sources.
+empirical Bayes (Efron & Morris 1973, doi:10.1080/01621459.1973.10481350): as sources with about as many votes; or,
+where there are classes, as the source itself in its other classes and as the class is with all sources.
 """
 
 from __future__ import annotations

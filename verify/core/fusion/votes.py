@@ -72,7 +72,11 @@ class Votes:
 
     def alone(self, known: Floats | None) -> Flags:
         """(o,) the objects of which one source speaks and nothing is known: what is said there nobody can check."""
-        alone: Flags = self.per_item(self.sums()) < 2
+        if not len(self.source):
+            return np.zeros(len(self.objects), dtype=bool)
+        # Votes on one object stand together. One source may have several there.
+        begins = np.searchsorted(self.claim, self.first[:-1])
+        alone: Flags = np.minimum.reduceat(self.source, begins) == np.maximum.reduceat(self.source, begins)
         if known is not None:
             alone[self.item[~np.isnan(known)]] = False
         return alone

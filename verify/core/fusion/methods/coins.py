@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from verify.core.fusion.methods.answer import support
 from verify.core.fusion.methods.kinds import DRAWN, first_kinds, kinds_given
-from verify.core.fusion.voters import POOL, Voters, leanings, log_odds, logistic
+from verify.core.fusion.voters import OWN, POOL, Voters, leanings, log_odds, logistic
 from verify.core.fusion.votes import Floats, Votes
 
 FEWEST, MOST = 2.5, 50.0
@@ -35,6 +34,8 @@ class Coins:
     weight: Floats
     known: Floats | None
     kinds: int
+    telling: Floats
+    """(o,) 1 where reliability can be learned, 0 where one source speaks alone."""
 
     def begin(self, belief: Floats) -> Floats:
         """The state in which the objects' kinds go by agreement alone."""
@@ -76,7 +77,9 @@ class Coins:
         votes, belief = self.votes, self.belief(state)
         if votes.shared:
             return float(max(len(votes.labels), 2))
-        count, square = support(votes, self.weight), support(votes, self.weight**2)
+        # Denials meet nowhere: they say what is wrong, and not what is right.
+        given = self.weight if votes.denies is None else self.weight * ~votes.denies
+        count, square = votes.sums(given), votes.sums(given**2)
         meeting = votes.per_item(count**2 - square)[votes.item] - (count**2 - square)
         others = votes.per_item(count)[votes.item] - count
         pairs = others**2 - (votes.per_item(square)[votes.item] - square)
@@ -114,12 +117,11 @@ class Coins:
         kind = self._kinds(state)[votes.item[votes.claim]]
         belief = state[votes.claim]
         hit = belief if votes.denies is None else np.where(votes.denies[:, None], kind - belief, belief)
-        # What is said alone must not vouch for itself.
-        telling = np.where(votes.alone(self.known)[votes.item[votes.claim]], 0.0, self.weight)
+        telling = self.weight * self.telling[votes.item[votes.claim]]
         right = np.stack([voters.sums(telling * column) for column in hit.T], axis=1)
         total = np.stack([voters.sums(telling * column) for column in kind.T], axis=1)
         mean = (right.sum() + POOL[0]) / (total.sum() + sum(POOL))
-        common = (right.sum(axis=0) + 4.0 * mean) / (total.sum(axis=0) + 4.0)
+        common = (right.sum(axis=0) + OWN * mean) / (total.sum(axis=0) + OWN)
         lean = leanings(voters, right.sum(axis=1), total @ common, total.sum(axis=1))
         own = logistic(log_odds(common) + lean[:, None])
         accuracy: Floats = np.clip((right + DRAWN * own) / (total + DRAWN), 1.0 - SURE, SURE)
@@ -155,3 +157,8 @@ class Coins:
         given = np.where(told[:, None], self.known[:, None] * kind[self.votes.item], state[:claims])
         rest = np.where(certain[:, None], left[:, None] * kind, state[claims:])
         return np.concatenate([given, rest])
+
+
+def coins(votes: Votes, voters: Voters, weight: Floats, known: Floats | None, kinds: int) -> Coins:
+    """The model on any table; `known` is (c,), NaN where nothing is known."""
+    return Coins(votes, voters, weight, known, kinds, telling=(~votes.alone(known)).astype(np.float64))

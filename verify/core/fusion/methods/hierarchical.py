@@ -16,11 +16,11 @@ import numpy as np
 from verify.core.fusion.agreement import agreed_accuracy
 from verify.core.fusion.dependence import IDENTICAL, Pairs, dependent, identical, weights
 from verify.core.fusion.methods.answer import Answer, Progress, Settled, first_right, pinned, settle, shares
-from verify.core.fusion.methods.coins import Coins
+from verify.core.fusion.methods.coins import coins
 from verify.core.fusion.methods.kinds import KINDS, Model
 from verify.core.fusion.methods.matrices import fits, matrices
-from verify.core.fusion.pool import TRUST, Trust, pooled, worth
-from verify.core.fusion.voters import OWN, Voters, voters_of
+from verify.core.fusion.pool import TRUST, Pooled, Trust, pooled, worth
+from verify.core.fusion.voters import OWN, POOL, Voters, voters_of
 from verify.core.fusion.votes import Floats, Votes
 
 PLAIN = 12
@@ -50,13 +50,14 @@ class Learned:
     weight: Floats
     """(n,) what each vote counts after the discount."""
     pairs: Pairs
+    power: float
+    """How far the model's log-odds count in what is printed."""
 
 
 def hierarchical(
     votes: Votes,
     known: Floats | None = None,
     *,
-    rounds: int = ROUNDS,
     progress: Progress | None = None,
     setting: Setting = Setting(),  # noqa: B008 - frozen
 ) -> Learned:
@@ -66,16 +67,17 @@ def hierarchical(
     weight = weights(votes, mirrors)
     plain = _model(votes, voters, weight, known, 1)
     start = plain.begin(_first_belief(votes, weight, known))
-    early = settle(plain.step, start, min(PLAIN, rounds), progress, settled=SETTLED, seen=plain.belief)
+    early = settle(plain.step, start, PLAIN, progress, settled=SETTLED, seen=plain.belief)
     pairs = _dependent(mirrors, plain, early.state).stronger(mirrors)
     weight = weights(votes, pairs)
     model = _model(votes, voters, weight, known, setting.kinds)
     start = model.begin(plain.belief(early.state))
-    end = settle(model.step, start, rounds, _after(early, progress), settled=SETTLED, seen=model.belief)
-    belief = pinned(calibrated(model, end.state, setting.trust), known)
+    end = settle(model.step, start, ROUNDS, _after(early, progress), settled=SETTLED, seen=model.belief)
+    printed = calibrated(model, end.state, setting.trust)
     mean = _per_source(votes, voters, weight, model.accuracy(end.state))
-    answer = Answer(belief, mean, early.iterations + end.iterations, end.converged, end.change)
-    return Learned(answer, model, end.state, voters, weight, pairs)
+    iterations = early.iterations + end.iterations
+    answer = Answer(pinned(printed.belief, known), mean, iterations, end.converged, end.change)
+    return Learned(answer, model, end.state, voters, weight, pairs, printed.power)
 
 
 def _dependent(mirrors: Pairs, plain: Model, state: Floats) -> Pairs:
@@ -86,22 +88,24 @@ def _dependent(mirrors: Pairs, plain: Model, state: Floats) -> Pairs:
     return dependent(mirrors, np.minimum(learned, agreed), candidates)
 
 
-def calibrated(model: Model, state: Floats, trust: Trust) -> Floats:
-    """(c,) the model's beliefs, pooled with the votes, each weighed by what its voter is better than chance."""
+def calibrated(model: Model, state: Floats, trust: Trust) -> Pooled:
+    """The model's beliefs, pooled with the votes, each weighed by what its voter is better than chance."""
     candidates = model.candidates(state)
     worthy = model.weight * worth(_elsewhere(model, state), candidates)
     return pooled(model.votes, worthy, model.belief(state), candidates, trust)
 
 
 def _elsewhere(model: Model, state: Floats) -> Floats:
-    """(n,) the accuracy of each vote's voter as far as his other votes tell it, else the mean of all.
+    """(n,) the accuracy of each vote's voter, drawn to the mean of all by the number of his other votes that tell.
 
     A vote must not vouch for its voter: of two camps of people who speak once, the larger would be all reliable.
     """
-    voter = model.voters.voter
-    accuracy, count = model.accuracy(state), model.voters.sums(model.weight)
-    mean = float(accuracy @ count) / max(float(count.sum()), 1e-12)
-    other = np.maximum(count[voter] - model.weight, 0.0)
+    votes, voter = model.votes, model.voters.voter
+    telling = model.weight * model.telling[votes.item[votes.claim]]
+    accuracy, count = model.accuracy(state), model.voters.sums(telling)
+    a, b = POOL
+    mean = (float(accuracy @ count) + a) / (float(count.sum()) + a + b)
+    other = np.maximum(count[voter] - telling, 0.0)
     elsewhere: Floats = (accuracy[voter] * other + mean * OWN) / (other + OWN)
     return elsewhere
 
@@ -109,7 +113,7 @@ def _elsewhere(model: Model, state: Floats) -> Floats:
 def _model(votes: Votes, voters: Voters, weight: Floats, known: Floats | None, kinds: int) -> Model:
     if fits(votes, voters, kinds):
         return matrices(votes, voters, weight, known, kinds)
-    return Coins(votes, voters, weight, known, kinds)
+    return coins(votes, voters, weight, known, kinds)
 
 
 def _first_belief(votes: Votes, weight: Floats, known: Floats | None) -> Floats:

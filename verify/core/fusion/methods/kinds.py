@@ -3,7 +3,7 @@
 Objects differ in how hard they are, and who is good at the easy ones need not be at the hard ones. Each object is of
 one of KINDS kinds, which nobody is told: the model learns them with the rest, each voter's reliability apart for each
 kind and drawn to his overall one. Difficulty of items as a cause of shared errors is of Whitehill et al., NIPS 2009
-(GLAD); kinds as latent classes are Dawid and Skene's own, with more classes than labels.
+(GLAD); kinds are latent classes as Dawid and Skene's, more of them than labels.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ class Model(Protocol):
     @property
     def weight(self) -> Floats:
         """(n,) what each vote counts."""
+
+    @property
+    def telling(self) -> Floats:
+        """(o,) 1 where reliability can be learned, 0 where one source speaks alone: he must not vouch for himself."""
 
     def begin(self, belief: Floats) -> Floats:
         """(c,) beliefs -> the state to begin with."""

@@ -1,7 +1,7 @@
 """Shared labels: a confusion matrix for each voter and kind of objects, drawn to what is common.
 
-Dawid & Skene 1979, doi:10.2307/2346806; drawing each row to a common one, with the voter's own accuracy on its
-diagonal, is the hierarchical form of Kim & Ghahramani, AISTATS 2012 (Bayesian classifier combination), by EM.
+Dawid & Skene 1979, doi:10.2307/2346806; drawing each row to a common one is the hierarchical form (Paun et al., TACL 6,
+2018, doi:10.1162/tacl_a_00040), here by EM and with the voter's own accuracy on the diagonal.
 
 A state is (o, h): the probability of each of h classes, a class being a label and a kind.
 """
