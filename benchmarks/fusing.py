@@ -1,4 +1,4 @@
-"""A million observations, ten iterations: Dawid–Skene and the default beside crowd-kit's Dawid–Skene.
+"""A million observations: Dawid–Skene, ten iterations, and the default, its own, beside crowd-kit's Dawid–Skene.
 
 Both sides read the same codes from one .npy file, so that no reading of text is compared.
 
